@@ -1,0 +1,206 @@
+"""Files: read YAML with its line numbers, write all or nothing, find folders.
+
+The only place below the readers and stores that touches the disk.
+`lines` maps a path inside the document, such as ("claims", 3, "value"), to the
+line (from 1) on which that key or list item stands.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from refight.errors import RefightError, UsageError, nearest, suggest
+
+try:  # the C parser is about eight times faster, but not every PyYAML has it
+    from yaml import CSafeLoader as Loader
+except ImportError:  # pragma: no cover
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+DocumentPath = tuple[str | int, ...]
+Lines = dict[DocumentPath, int]
+
+
+def write_atomic(
+    path: Path, content: bytes, error: type[RefightError] = UsageError
+) -> None:
+    """Write a file whole or not at all: to a temporary name, then renamed.
+
+    Folders on the way are made. Raises `error` when the disk refuses.
+    """
+    with atomic(path, error) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextmanager
+def atomic(path: Path, error: type[RefightError] = UsageError) -> Iterator[Path]:
+    """Hand out a temporary path beside `path`; rename it when the block ends well.
+
+    Whatever goes wrong, no partial file is left. Raises `error` for a full disk,
+    an unwritable folder, or a name already taken by a folder.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        os.close(handle)
+    except OSError as cause:
+        raise _refused(path, cause, error) from cause
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(0o666 & ~_umask())  # mkstemp makes it private
+        _flush(temporary)
+        temporary.replace(path)
+    except OSError as cause:
+        raise _refused(path, cause, error) from cause
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def cache_folder() -> Path:
+    """Name the folder for things that can be made again: REFIGHT_CACHE or ~/.cache."""
+    chosen = os.environ.get("REFIGHT_CACHE", "")
+    return Path(chosen) if chosen else Path.home() / ".cache" / "refight"
+
+
+def campaigns() -> tuple[str, ...]:
+    """List the campaigns shipped with the package."""
+    root = _campaigns_root()
+    if not root.is_dir():
+        return ()
+    return tuple(sorted(each.name for each in root.iterdir() if each.is_dir()))
+
+
+def campaign_path(name: str) -> Path:
+    """Find the folder of a shipped campaign. Raises UsageError for an unknown one."""
+    folder = _campaigns_root() / name
+    if name and folder.is_dir():
+        return folder
+    raise UsageError(
+        "the name of a campaign", f'"{name}"', hint=suggest(name, campaigns())
+    )
+
+
+def load_yaml(path: Path, error: type[RefightError] = UsageError) -> tuple[Any, Lines]:
+    """Read one YAML document and the line of every key and list item in it.
+
+    Plain data only: no tags that build objects. Raises `error` when the file is
+    missing, not UTF-8, not YAML, empty, or says one key twice.
+    """
+    loader = Loader(read_text(path, error))
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            raise error("a YAML document", "an empty file", str(path), "fill it in")
+        lines = _lines(node, path, error)
+        return loader.construct_document(node), lines
+    except (yaml.YAMLError, ValueError, RecursionError) as cause:
+        raise _not_yaml(path, cause, error) from cause
+    finally:
+        loader.dispose()
+
+
+def read_text(path: Path, error: type[RefightError] = UsageError) -> str:
+    """Read a UTF-8 text file. Raises `error` when it is missing or not UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as cause:
+        line = cause.object[: cause.start].count(b"\n") + 1
+        found = "bytes that are not UTF-8"
+        raise error(
+            "UTF-8 text", found, f"{path}:{line}", "save the file as UTF-8"
+        ) from cause
+    except OSError as cause:
+        raise _unreadable(path, cause, error) from cause
+
+
+def line_of(lines: Lines, where: DocumentPath) -> int:
+    """Give the line of a place in a document, or of the nearest thing around it.
+
+    >>> line_of({(): 1, ("claims",): 4}, ("claims", 0, "value"))
+    4
+    """
+    while where not in lines and where:
+        where = where[:-1]
+    return lines.get(where, 1)
+
+
+def _campaigns_root() -> Path:
+    return Path(str(files("refight"))) / "campaigns"
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb") as handle:
+        os.fsync(handle.fileno())
+
+
+def _refused(path: Path, cause: OSError, error: type[RefightError]) -> RefightError:
+    return error(
+        "to write this file",
+        (cause.strerror or str(cause)).lower(),
+        str(path),
+        "choose another folder, free some space, or change its permissions",
+    )
+
+
+def _unreadable(path: Path, cause: OSError, error: type[RefightError]) -> RefightError:
+    close = None
+    if path.parent.is_dir():
+        close = nearest(path.name, (each.name for each in path.parent.iterdir()))
+    hint = f'did you mean "{close}"?' if close else "check the path"
+    found = (cause.strerror or str(cause)).lower()
+    return error("a file that can be read", found, str(path), hint)
+
+
+def _not_yaml(path: Path, cause: Exception, error: type[RefightError]) -> RefightError:
+    mark = getattr(cause, "problem_mark", None)
+    where = str(path) if mark is None else f"{path}:{mark.line + 1}"
+    found = getattr(cause, "problem", None) or str(cause) or "nesting too deep"
+    return error("a YAML document", found, where, "mend the line named here")
+
+
+def _lines(node: yaml.Node, path: Path, error: type[RefightError]) -> Lines:
+    lines: Lines = {(): node.start_mark.line + 1}
+    seen: set[int] = set()
+    waiting: list[tuple[DocumentPath, yaml.Node]] = [((), node)]
+    while waiting:
+        where, each = waiting.pop()
+        if id(each) in seen:  # an alias: its lines were taken at the anchor
+            continue
+        seen.add(id(each))
+        for key, line, value in _children(each, path, error):
+            lines[(*where, key)] = line
+            waiting.append(((*where, key), value))
+    return lines
+
+
+def _children(
+    node: yaml.Node, path: Path, error: type[RefightError]
+) -> Iterator[tuple[str | int, int, yaml.Node]]:
+    if isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield index, value.start_mark.line + 1, value
+    if isinstance(node, yaml.MappingNode):
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            name = str(key.value)
+            if name in first and name != "<<":
+                found = f'"{name}" a second time (first on line {first[name]})'
+                raise error(
+                    "each key once", found, f"{path}:{line}", "remove or rename one"
+                )
+            first[name] = line
+            yield name, line, value
