@@ -1,0 +1,54 @@
+# Everything that is made stays in this folder: .venv and .cache.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+BIN := .venv/bin
+export REFIGHT_CACHE ?= $(CURDIR)/.cache/refight
+export PYTHON
+LOCKED := pyproject.toml tools/setup.sh
+
+.PHONY: help run test quick check fix bench size lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/.run ## set up, then refight both acts 1,000 times each
+	@$(BIN)/refight fall
+	@$(BIN)/refight liberation
+
+test: .venv/.dev ## set up with what tests need, then run them all
+	@$(BIN)/python -m pytest $(ARGS)
+
+quick: .venv/.dev ## the tests that take less than ten seconds each
+	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+check: .venv/.dev ## format, lint, types, imports, spelling: what CI asks
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --cache-dir .cache/imports
+	@$(BIN)/codespell
+
+fix: .venv/.dev ## mend format and lint where a machine can
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: .venv/.dev ## measure speed against a calibration loop
+	@$(BIN)/python -m benchmarks.run $(ARGS)
+
+size: .venv/.dev ## lines of code, long files and long functions
+	@$(BIN)/python -m tools.size
+
+lock: .venv/.dev ## resolve dependencies anew, write uv.lock and requirements
+	@tools/lock.sh $(ARGS)
+
+clean: ## remove what was made
+	rm -rf .venv .cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/.run: requirements.txt $(LOCKED)
+	@tools/setup.sh run
+	@touch $@
+
+.venv/.dev: requirements-dev.txt $(LOCKED)
+	@tools/setup.sh dev
+	@touch $@ .venv/.run

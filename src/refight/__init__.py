@@ -1,0 +1,3 @@
+"""Refight: a laboratory for historical campaigns."""
+
+__version__ = "0.1.0"
