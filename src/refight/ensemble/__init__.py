@@ -1,0 +1,1 @@
+"""Many refights: which ones, run them, keep them, sum them up."""

@@ -1,0 +1,145 @@
+"""Store: an ensemble on disk, from which any refight can be run again.
+
+One Parquet file, a row per refight, and its manifest as JSON beside it. The
+manifest is in the Parquet file too, and that copy is the one read back. Columns
+with more axes than R are kept as lists of fixed length.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from refight.ensemble.run import Columns
+from refight.errors import EnsembleError, suggest
+from refight.files import atomic, write_atomic
+from refight.manifest import BEHAVIOUR_VERSION, Manifest
+
+MANIFEST = b"refight.manifest"
+SHAPES = b"refight.shapes"
+HINT = "run the ensemble again"
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """Refights of one act and variant, with what they are made of."""
+
+    manifest: Manifest
+    columns: Columns  # each (R, ...)
+
+    @property
+    def count(self) -> int:
+        """Count the refights."""
+        return next((len(each) for each in self.columns.values()), 0)
+
+    def column(self, name: str) -> Any:
+        """Give one column. Raises EnsembleError for an unknown name."""
+        if name in self.columns:
+            return self.columns[name]
+        raise EnsembleError(
+            "a column of this ensemble", f'"{name}"', hint=suggest(name, self.columns)
+        )
+
+
+def file_name(manifest: Manifest) -> str:
+    """Name the Parquet file of an ensemble: act and manifest digest."""
+    return f"{manifest.act}-{manifest.short}.parquet"
+
+
+def save(ensemble: Ensemble, folder: Path) -> Path:
+    """Write an ensemble and its manifest; return the path of the Parquet file.
+
+    Raises EnsembleError for an unwritable folder or a full disk; then no file of
+    this ensemble is left half written.
+    """
+    import pyarrow.parquet as parquet  # here: start-up should not pay for it
+
+    path = folder / file_name(ensemble.manifest)
+    beside = path.with_suffix(".json")
+    table = _table(ensemble)
+    try:
+        with atomic(path, EnsembleError) as temporary:
+            parquet.write_table(table, temporary, compression="zstd")
+            write_atomic(beside, ensemble.manifest.to_json().encode(), EnsembleError)
+    except EnsembleError:
+        if not path.is_file():  # a manifest alone would promise what is not there
+            beside.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def load(path: Path) -> Ensemble:
+    """Read an ensemble back. Raises EnsembleError when it is not one."""
+    table = _read(path)
+    metadata: dict[bytes, bytes] = table.schema.metadata or {}
+    if MANIFEST not in metadata:
+        raise EnsembleError(
+            "an ensemble of Refight", "a Parquet file without a manifest", str(path)
+        )
+    manifest = Manifest.from_json(metadata[MANIFEST].decode(), str(path))
+    if manifest.behaviour_version > BEHAVIOUR_VERSION:
+        raise EnsembleError(
+            f"behaviour version {BEHAVIOUR_VERSION} or older",
+            str(manifest.behaviour_version),
+            str(path),
+            "install the newest Refight, or run the ensemble again",
+        )
+    shapes = json.loads(metadata.get(SHAPES, b"{}"))
+    return Ensemble(manifest, _columns(table, shapes))
+
+
+def _table(ensemble: Ensemble) -> Any:
+    import pyarrow as pa
+
+    shapes = {name: each.shape[1:] for name, each in ensemble.columns.items()}
+    metadata = {
+        MANIFEST: ensemble.manifest.to_json().encode(),
+        SHAPES: json.dumps(shapes).encode(),
+    }
+    arrays = [_arrow(each) for each in ensemble.columns.values()]
+    table = pa.table(arrays, names=list(ensemble.columns))
+    return table.replace_schema_metadata(metadata)
+
+
+def _arrow(values: Any) -> Any:
+    import pyarrow as pa
+
+    flat = pa.array(np.ascontiguousarray(values).reshape(-1))
+    if values.ndim == 1:
+        return flat
+    width = int(np.prod(values.shape[1:]))
+    return pa.FixedSizeListArray.from_arrays(flat, width)
+
+
+def _read(path: Path) -> Any:
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    try:
+        return parquet.read_table(path)
+    except FileNotFoundError as cause:
+        near = suggest(path.name, _saved_in(path.parent))
+        raise EnsembleError(
+            "a saved ensemble", "no such file", str(path), near
+        ) from cause
+    except (OSError, pa.ArrowException) as cause:
+        raise EnsembleError("a Parquet file", str(cause), str(path), HINT) from cause
+
+
+def _saved_in(folder: Path) -> Iterable[str]:
+    found = sorted(each.name for each in folder.glob("*.parquet"))
+    return found or ["a file that `refight` has saved"]
+
+
+def _columns(table: Any, shapes: dict[str, list[int]]) -> Columns:
+    columns: Columns = {}
+    for name in table.column_names:
+        chunk = table.column(name).combine_chunks()
+        shape = shapes.get(name, [])
+        flat = chunk.flatten() if shape else chunk
+        values = flat.to_numpy(zero_copy_only=False)
+        columns[name] = values.reshape(len(chunk), *shape)
+    return columns

@@ -1,0 +1,118 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from refight import files
+from refight.errors import EvidenceError, UsageError
+
+
+def written(tmp_path, text):
+    path = tmp_path / "claims.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_yaml_comes_with_the_line_of_every_key_and_item(tmp_path):
+    text = "title: a\nclaims:\n  - id: one\n    value: 3\n  - id: two\n"
+    content, lines = files.load_yaml(written(tmp_path, text))
+    assert content == {
+        "title": "a",
+        "claims": [{"id": "one", "value": 3}, {"id": "two"}],
+    }
+    assert lines[("claims",)] == 2
+    assert lines[("claims", 0, "value")] == 4
+    assert lines[("claims", 1)] == 5
+    assert files.line_of(lines, ("claims", 0, "absent", "deeper")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "found"),
+    [
+        ("a: 1\nb: [1, 2\n", "claims.yaml:3", ""),
+        ("a: 1\nb: 2\na: 3\n", "claims.yaml:3", '"a" a second time (first on line 1)'),
+        ("", "claims.yaml", "an empty file"),
+        ("a: !!python/object:os.system {}\n", "claims.yaml:1", "constructor"),
+        ("a: 2021-99-01\n", "claims.yaml", ""),
+        ("[" * 5000, "claims.yaml", ""),
+    ],
+)
+def test_broken_yaml_is_named_by_line(tmp_path, text, where, found):
+    with pytest.raises(EvidenceError) as caught:
+        files.load_yaml(written(tmp_path, text), EvidenceError)
+    assert where in caught.value.where
+    assert found in caught.value.found
+
+
+def test_aliases_do_not_multiply_the_work(tmp_path):
+    levels = ["l0: &l0 [x, x]"]
+    levels += [f"l{i}: &l{i} [*l{i - 1}, *l{i - 1}]" for i in range(1, 40)]
+    _, lines = files.load_yaml(written(tmp_path, "\n".join(levels)))
+    assert len(lines) < 200
+
+
+def test_text_that_is_not_utf8_is_named_by_line(tmp_path):
+    path = tmp_path / "claims.yaml"
+    path.write_bytes(b"a: 1\nb: \xff\n")
+    with pytest.raises(UsageError, match=r"claims\.yaml:2"):
+        files.load_yaml(path)
+
+
+def test_a_missing_file_suggests_the_nearest(tmp_path):
+    written(tmp_path, "a: 1\n")
+    with pytest.raises(UsageError, match=r'did you mean "claims\.yaml"'):
+        files.load_yaml(tmp_path / "claim.yaml")
+
+
+def test_writing_makes_folders_and_replaces_whole(tmp_path):
+    path = tmp_path / "deep" / "er" / "file.txt"
+    files.write_atomic(path, b"one")
+    files.write_atomic(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert [each.name for each in path.parent.iterdir()] == ["file.txt"]
+
+
+def test_written_files_can_be_read_by_others(tmp_path):
+    old = os.umask(0o022)
+    try:
+        files.write_atomic(tmp_path / "file", b"")
+    finally:
+        os.umask(old)
+    assert (tmp_path / "file").stat().st_mode & 0o777 == 0o644
+
+
+def test_a_failure_half_way_leaves_the_old_file_and_no_other(tmp_path):
+    path = tmp_path / "file"
+    files.write_atomic(path, b"old")
+    with (
+        pytest.raises(EvidenceError, match="no space left"),
+        files.atomic(path, EvidenceError) as temporary,
+    ):
+        temporary.write_bytes(b"ne")
+        raise OSError(28, "No space left on device")
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_file_where_a_folder_should_be_is_refused(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(UsageError) as caught:
+        files.write_atomic(tmp_path / "file" / "inner", b"")
+    assert "another folder" in caught.value.hint
+
+
+def test_the_cache_folder_follows_the_environment(monkeypatch, tmp_path):
+    monkeypatch.setenv("REFIGHT_CACHE", str(tmp_path))
+    assert files.cache_folder() == tmp_path
+    monkeypatch.delenv("REFIGHT_CACHE")
+    assert files.cache_folder() == Path.home() / ".cache" / "refight"
+
+
+def test_an_unknown_campaign_suggests_a_known_one():
+    with pytest.raises(UsageError, match="khorramshahr"):
+        files.campaign_path("khoramshahr")
+
+
+def test_the_first_campaign_is_shipped():
+    assert "khorramshahr" in files.campaigns()
+    assert files.campaign_path("khorramshahr").is_dir()
