@@ -65,15 +65,18 @@ class Archive:
     @classmethod
     def _build(cls, shelf: Shelf) -> Self:
         groups = tuple(build.root(i) for i in shelf.get("roots:sources", []))
+        counts = tuple(build.root(i) for i in shelf.get("roots:counts", []))
+        sources = _source_roots(_records(shelf, "sources", build.source), groups)
+        claims = _records(shelf, "claims", build.claim)
         return cls(
-            sources=_with_roots(_records(shelf, "sources", build.source), groups),
-            claims=_records(shelf, "claims", build.claim),
+            sources=sources,
+            claims=_claim_roots(claims, sources, counts),
             orbat=_records(shelf, "orbat", build.orbat_entry),
             outcomes=_records(shelf, "outcomes", build.outcome),
             places=_records(shelf, "places", build.place),
             timeline=_timeline(_records(shelf, "timeline", build.event)),
             source_groups=groups,
-            counts=tuple(build.root(i) for i in shelf.get("roots:counts", [])),
+            counts=counts,
             aliases=tuple(build.alias(i) for i in shelf.get("aliases", [])),
         )
 
@@ -109,19 +112,9 @@ class Archive:
             found.setdefault(source.root, []).append(source.key)
         return {root: tuple(keys) for root, keys in found.items()}
 
-    def root_of(self, claim: Claim) -> str:
-        """Name the root of a claim: a shared count first, then its source's root."""
-        for count in self.counts:
-            if claim.key in count.members:
-                return count.id
-        return self.sources[claim.source].root
-
     def independent(self, claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
         """Group claims by root, so that copies of one root are one voice."""
-        found: dict[str, list[Claim]] = {}
-        for claim in claims:
-            found.setdefault(self.root_of(claim), []).append(claim)
-        return {root: tuple(group) for root, group in found.items()}
+        return by_root(claims)
 
     def reason_of(self, root: str) -> str:
         """Say why sources or claims were grouped under a root; "" for one source."""
@@ -153,13 +146,34 @@ def _records(
     return found
 
 
-def _with_roots(
+def by_root(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """Group claims by root, in the order in which the roots first appear."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.root, []).append(claim)
+    return {root: tuple(group) for root, group in found.items()}
+
+
+def _source_roots(
     sources: Mapping[str, Source], groups: Iterable[Root]
 ) -> dict[str, Source]:
     root = {key: group.id for group in groups for key in group.members}
     return {
-        key: replace(each, root=root.get(key, each.root))
+        key: replace(each, root=root[key]) if key in root else each
         for key, each in sources.items()
+    }
+
+
+def _claim_roots(
+    claims: Mapping[str, Claim], sources: Mapping[str, Source], counts: Iterable[Root]
+) -> dict[str, Claim]:
+    root = {key: group.id for group in counts for key in group.members}
+    for key, claim in claims.items():
+        if claim.source in sources:  # an unknown source is refused by the checks
+            root.setdefault(key, sources[claim.source].root)
+    return {
+        key: replace(each, root=root.get(key, each.root))
+        for key, each in claims.items()
     }
 
 

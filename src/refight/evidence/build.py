@@ -55,12 +55,16 @@ def source(item: Item) -> Source:
 
 
 def claim(item: Item) -> Claim:
-    """Build a claim; it must name its source and the passage (locator)."""
+    """Build a claim; it must name its source and the passage (locator).
+
+    Its root is its source until the groups are known.
+    """
     item.known(_fields(Claim))
     return Claim(
         folder=item.folder,
         id=item.text("id"),
         source=item.key("source", required=True),
+        root=item.key("source", required=True),
         about=item.text("about"),
         statement=item.text("statement"),
         side=item.word("side", (*SIDES, "both", "")),

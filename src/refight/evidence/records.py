@@ -63,11 +63,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of one source."""
+    """One statement of one source.
+
+    `root` names where it goes back to: a count handed on by several sources, or
+    the root of its source. Claims of one root are one voice.
+    """
 
     folder: str
     id: str
     source: str
+    root: str
     about: str
     statement: str
     side: str
