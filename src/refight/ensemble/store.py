@@ -7,6 +7,7 @@ with more axes than R are kept as lists of fixed length.
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +67,8 @@ def save(ensemble: Ensemble, folder: Path) -> Path:
             write_atomic(beside, ensemble.manifest.to_json().encode(), EnsembleError)
     except EnsembleError:
         if not path.is_file():  # a manifest alone would promise what is not there
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
         raise
     return path
 
