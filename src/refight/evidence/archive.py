@@ -5,14 +5,14 @@ claims that go back to one root are grouped, so that copies count once.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 from refight.errors import EvidenceError
 from refight.evidence import build, check
 from refight.evidence.item import Item
-from refight.evidence.lookup import find, folded, matches
+from refight.evidence.lookup import find, places_named
 from refight.evidence.records import (
     Claim,
     Event,
@@ -21,7 +21,6 @@ from refight.evidence.records import (
     Place,
     Root,
     Source,
-    short,
 )
 from refight.evidence.shelf import Shelf, read_shelf
 
@@ -64,20 +63,22 @@ class Archive:
 
     @classmethod
     def _build(cls, shelf: Shelf) -> Self:
-        groups = tuple(build.root(i) for i in shelf.get("roots:sources", []))
-        counts = tuple(build.root(i) for i in shelf.get("roots:counts", []))
-        sources = _source_roots(_records(shelf, "sources", build.source), groups)
-        claims = _records(shelf, "claims", build.claim)
+        groups = tuple(map(build.root, shelf.get("roots:sources", [])))
+        counts = tuple(map(build.root, shelf.get("roots:counts", [])))
+        of_source, of_claim = _by_member(groups), _by_member(counts)
+        sources = _records(shelf, "sources", lambda i: build.source(i, of_source))
         return cls(
             sources=sources,
-            claims=_claim_roots(claims, sources, counts),
+            claims=_records(
+                shelf, "claims", lambda i: build.claim(i, of_claim, sources)
+            ),
             orbat=_records(shelf, "orbat", build.orbat_entry),
             outcomes=_records(shelf, "outcomes", build.outcome),
             places=_records(shelf, "places", build.place),
             timeline=_timeline(_records(shelf, "timeline", build.event)),
             source_groups=groups,
             counts=counts,
-            aliases=tuple(build.alias(i) for i in shelf.get("aliases", [])),
+            aliases=tuple(map(build.alias, shelf.get("aliases", []))),
         )
 
     def claim(self, name: str) -> Claim:
@@ -98,11 +99,7 @@ class Archive:
 
     def place(self, name: str) -> tuple[Place, ...]:
         """Find a place, by id, name or alias: every entry that stands for it."""
-        keys = _place_keys(self, name)
-        if not keys:
-            known = [short(k) for k in self.places]
-            known += [group.id for group in self.aliases]
-            find({each: each for each in known}, name, "a place")  # says what is near
+        keys = places_named(self.places, self.aliases, name)
         return tuple(self.places[key] for key in keys)
 
     def roots(self) -> dict[str, tuple[str, ...]]:
@@ -154,27 +151,8 @@ def by_root(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
     return {root: tuple(group) for root, group in found.items()}
 
 
-def _source_roots(
-    sources: Mapping[str, Source], groups: Iterable[Root]
-) -> dict[str, Source]:
-    root = {key: group.id for group in groups for key in group.members}
-    return {
-        key: replace(each, root=root[key]) if key in root else each
-        for key, each in sources.items()
-    }
-
-
-def _claim_roots(
-    claims: Mapping[str, Claim], sources: Mapping[str, Source], counts: Iterable[Root]
-) -> dict[str, Claim]:
-    root = {key: group.id for group in counts for key in group.members}
-    for key, claim in claims.items():
-        if claim.source in sources:  # an unknown source is refused by the checks
-            root.setdefault(key, sources[claim.source].root)
-    return {
-        key: replace(each, root=root.get(key, each.root))
-        for key, each in claims.items()
-    }
+def _by_member(groups: Iterable[Root]) -> dict[str, str]:
+    return {key: group.id for group in groups for key in group.members}
 
 
 def _timeline(events: Mapping[str, Event]) -> dict[str, tuple[Event, ...]]:
@@ -182,20 +160,3 @@ def _timeline(events: Mapping[str, Event]) -> dict[str, tuple[Event, ...]]:
     for event in events.values():
         folders.setdefault(event.folder, []).append(event)
     return {folder: tuple(found) for folder, found in folders.items()}
-
-
-def _place_keys(archive: Archive, name: str) -> tuple[str, ...]:
-    wanted = folded(name)
-    for group in archive.aliases:
-        ids = {folded(group.id), *(folded(k) for k in group.members)}
-        ids |= {folded(short(k)) for k in group.members}
-        if wanted in ids:
-            return group.members
-    exact = [k for k in archive.places if wanted in (folded(k), folded(short(k)))]
-    named = [
-        key
-        for key, place in archive.places.items()
-        if any(wanted == folded(each) for each in (place.name, *place.aliases))
-        or (place.name_fa and name.strip() == place.name_fa)
-    ]
-    return tuple(exact or named or matches(archive.places, name))

@@ -4,6 +4,7 @@ One function per kind of record; its fields are those of the record itself. Unkn
 fields, wrong words and impossible numbers are refused with file and line.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from typing import Literal, cast
@@ -31,9 +32,13 @@ BASES = ("sourced", "recalled", "derived", "judgement")
 READ_FROM_PLACE = {"folder", "root", "where"}  # known from the file, not said in it
 
 
-def source(item: Item) -> Source:
-    """Build a source; its root is itself until the groups are known."""
+Groups = Mapping[str, str]  # key of a source or a claim -> id of its root
+
+
+def source(item: Item, groups: Groups) -> Source:
+    """Build a source; in no group it is its own root."""
     item.known(_fields(Source))
+    key = item.full(item.text("id"))
     return Source(
         folder=item.folder,
         id=item.text("id"),
@@ -47,24 +52,26 @@ def source(item: Item) -> Source:
         access=item.word("access", ACCESSES),
         extent=item.maybe("extent"),
         reliability=item.text("reliability"),
-        root=item.full(item.text("id")),
+        root=groups.get(key, key),
         note=item.maybe("note"),
         cited_in=item.key("cited_in"),
         where=item.where,
     )
 
 
-def claim(item: Item) -> Claim:
+def claim(item: Item, counts: Groups, sources: Mapping[str, Source]) -> Claim:
     """Build a claim; it must name its source and the passage (locator).
 
-    Its root is its source until the groups are known.
+    Its root is the count it hands on, or else the root of its source.
     """
     item.known(_fields(Claim))
+    key, named = item.full(item.text("id")), item.key("source", required=True)
+    root = sources[named].root if named in sources else named
     return Claim(
         folder=item.folder,
         id=item.text("id"),
-        source=item.key("source", required=True),
-        root=item.key("source", required=True),
+        source=named,
+        root=counts.get(key, root),
         about=item.text("about"),
         statement=item.text("statement"),
         side=item.word("side", (*SIDES, "both", "")),

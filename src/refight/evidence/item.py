@@ -1,7 +1,8 @@
 """Item: one entry of an evidence file, and the checks on its fields.
 
-Reads nothing itself. Every fault is an EvidenceError that names file and line,
-what was expected, what was found, and the nearest valid word.
+Every fault is an EvidenceError that names file and line, what was expected, what
+was found, and the nearest valid word. The file is read again only to find the line
+of a faulty field: lines of all fields are not kept for sound ones.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from refight.errors import EvidenceError, suggest
 from refight.evidence.records import DateSpan, Number, Quantity
-from refight.files import Lines, line_of
+from refight.files import DocumentPath, line_of, load_yaml
 
 REQUIRED = "this field is required; add it"
 
@@ -24,18 +25,18 @@ class Item:
     fields: Mapping[str, object]
     folder: str
     file: Path
-    index: int
-    lines: Lines
+    path: DocumentPath
+    line: int
 
     @property
     def where(self) -> str:
         """Name file and line in few words, for records."""
-        line = line_of(self.lines, (self.index,))
-        return f"{self.folder}/{self.file.name}:{line}".lstrip("/")
+        return f"{self.folder}/{self.file.name}:{self.line}".lstrip("/")
 
     def at(self, key: str) -> str:
         """Name the full path and the line of a field, for errors."""
-        return f"{self.file}:{line_of(self.lines, (self.index, key))}"
+        _, lines = load_yaml(self.file, EvidenceError)
+        return f"{self.file}:{line_of(lines, (*self.path, key))}"
 
     def fault(self, key: str, expected: str, hint: str = "") -> EvidenceError:
         """Build the error for a field that is not as expected."""
@@ -57,8 +58,10 @@ class Item:
 
     def maybe(self, key: str) -> str:
         """Read a text, or "" when the field is left out."""
-        value = self.fields.get(key, "")
-        if not isinstance(value, str) or (key in self.fields and not value.strip()):
+        if key not in self.fields:
+            return ""
+        value = self.fields[key]
+        if not isinstance(value, str) or not value.strip():
             raise self.fault(key, "a text", 'put it in "quotation marks"')
         return value
 

@@ -23,8 +23,8 @@ RECONCILING: Mapping[str, str] = {
     "envelope": "low and high are the outermost ends stated by any root; best is the "
     "median of one middle value per root",
     "median-of-roots": "best is the median of one middle value per root; low and high "
-    "lie 1.645 scaled median deviations of their logarithms away, and at least a "
-    "quarter where one root stands alone",
+    "lie 1.645 scaled median deviations of their logarithms away, and a quarter "
+    "where one root stands alone",
     "single-range": "low and high are the ends of the one range stated; best is "
     "their geometric mean",
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from refight.errors import EvidenceError, RefightError, nearest
 from refight.evidence.item import Item
-from refight.files import Lines, cache_folder, line_of, load_yaml, write_atomic
+from refight.files import cache_folder, line_of, load_yaml, write_atomic
 from refight.manifest import digest
 
 FORMAT = 1  # rises when the form of the cached lists changes
@@ -113,7 +113,7 @@ def _items(name: str, path: Path, rows: Rows) -> list[tuple[str, list[Item]]]:
     folder = name.partition("/")[0] if "/" in name else ""
     found: Shelf = {}
     for group, index, line, fields in rows:
-        lines: Lines = {(): 1, (index,): line}
-        item = Item(fields, folder, path, index, lines)
+        within = (group, index) if group else (index,)
+        item = Item(fields, folder, path, within, line)
         found.setdefault(f"{name}:{group}" if group else name, []).append(item)
     return list(found.items()) or [(name, [])]
