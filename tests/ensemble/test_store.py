@@ -119,3 +119,9 @@ def test_an_unknown_column_suggests_the_nearest():
     assert made().count == 3
     with pytest.raises(EnsembleError, match='did you mean "losses"'):
         made().column("loses")
+
+
+def test_results_of_an_older_model_are_marked_as_such(tmp_path):
+    older = load(save(made(behaviour_version=BEHAVIOUR_VERSION - 1), tmp_path))
+    assert older.outdated
+    assert not made().outdated

@@ -36,6 +36,11 @@ class Ensemble:
         """Count the refights."""
         return next((len(each) for each in self.columns.values()), 0)
 
+    @property
+    def outdated(self) -> bool:
+        """Tell whether today's model would give other numbers (decision 6)."""
+        return self.manifest.behaviour_version < BEHAVIOUR_VERSION
+
     def column(self, name: str) -> Any:
         """Give one column. Raises EnsembleError for an unknown name."""
         if name in self.columns:

@@ -1,0 +1,1 @@
+"""Benchmarks: cases as data, measured as ratios."""
