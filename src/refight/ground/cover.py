@@ -68,7 +68,7 @@ def terrain(mesh: Mesh, layers: Layers) -> NDArray[np.int32]:
     )
     built = shares[:, BUILT].sum(axis=1) >= BUILT_ENOUGH
     shares[:, Terrain.OPEN] = 1.0 - shares[:, 1:].max(axis=1)
-    best = shares.argmax(axis=1).astype(np.int32)
+    best: NDArray[np.int32] = shares.argmax(axis=1).astype(np.int32)
     best[built] = np.array(BUILT)[shares[built][:, BUILT].argmax(axis=1)]
     return best
 
