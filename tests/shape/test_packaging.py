@@ -1,6 +1,9 @@
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -106,3 +109,30 @@ def test_setup_explains_itself_without_uv_or_python(tmp_path):
     assert done.returncode == 2
     assert "expected: uv, or Python 3.11 or newer; found: neither" in done.stderr
     assert "apt-get install python3-venv" in done.stderr
+
+
+def third_party(folder):
+    """Name the distributions that the code of a folder imports."""
+    owners = packages_distributions()
+    found = set()
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.ImportFrom) and not node.level:
+                names = [node.module or ""]
+            if isinstance(node, ast.Import):
+                names = [each.name for each in node.names]
+            tops = {name.partition(".")[0] for name in names if name}
+            for top in tops - sys.stdlib_module_names - {"refight"}:
+                found |= {canonicalize_name(each) for each in owners.get(top, [top])}
+    return found
+
+
+def test_everything_the_package_imports_is_declared():
+    wanted = {canonicalize_name(each.name) for each in declared()}
+    assert third_party(ROOT / "src" / "refight") - wanted == set()
+
+
+def test_everything_declared_is_imported():
+    wanted = {canonicalize_name(each.name) for each in declared()}
+    assert wanted - third_party(ROOT / "src" / "refight") - {"rich"} == set()
