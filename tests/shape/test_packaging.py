@@ -125,7 +125,7 @@ def third_party(folder):
             tops = {name.partition(".")[0] for name in names if name}
             for top in tops - sys.stdlib_module_names - {"refight"}:
                 found |= {canonicalize_name(each) for each in owners.get(top, [top])}
-    return found
+    return {"pydantic" if name == "pydantic-core" else name for name in found}
 
 
 def test_everything_the_package_imports_is_declared():
