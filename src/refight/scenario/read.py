@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from refight.errors import ScenarioError, UsageError, suggest
 from refight.files import Lines, campaign_path, load_yaml
@@ -53,14 +54,17 @@ def read_traced(folder: Path) -> tuple[Scenario, Origin]:
     try:
         scenario = Scenario.model_validate(raw)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        faults = [from_pydantic(each) for each in details]
-        # An unknown key explains a missing one better than the other way round.
-        faults.sort(key=lambda fault: fault.found == "nothing")
-        refuse(faults, origin)
+        details = sorted(error.errors(include_url=False), key=_telling)
+        refuse(map(from_pydantic, details), origin)
         raise  # an error list is never empty
     refuse(faults_of(scenario), origin)
     return scenario, origin
+
+
+def _telling(error: ErrorDetails) -> int:
+    """Rank errors: an unknown key explains a missing one, and both a short list."""
+    last = ("missing", "too_short")
+    return last.index(error["type"]) + 1 if error["type"] in last else 0
 
 
 def _merged(folder: Path) -> tuple[Raw, Origin]:

@@ -1,0 +1,174 @@
+"""Reading: a good folder gives a scenario, a bad one says where and what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refight.errors import ScenarioError, UsageError
+from refight.scenario import read as reading
+from refight.scenario.model import Scenario
+from refight.scenario.read import read, read_traced, scenario_path
+
+Files = dict[str, dict[str, Any]]
+Write = Callable[[Files], Path]
+
+
+def message(folder: Path) -> str:
+    with pytest.raises(ScenarioError) as caught:
+        read(folder)
+    return caught.value.message()
+
+
+def test_a_good_folder_is_read(files: Files, write: Write) -> None:
+    scenario = read(write(files))
+    assert isinstance(scenario, Scenario)
+    assert [unit.id for unit in scenario.units] == ["one", "two"]
+    assert scenario.units[0].shares == (1.0, 1.0, 1.0, 1.0)
+
+
+def test_origin_gives_file_and_line(files: Files, write: Write) -> None:
+    _, origin = read_traced(write(files))
+    where = origin.where(("units", 1, "group"))
+    path, line = where.rsplit(":", 1)
+    text = Path(path).read_text(encoding="utf-8").splitlines()
+    assert "group: blue" in text[int(line) - 1]
+
+
+def test_unknown_key_names_file_line_and_nearest(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][1]["quallity"] = "q"
+    said = message(write(files))
+    assert "units.yaml:" in said
+    assert '"quallity"' in said and 'did you mean "quality"' in said
+
+
+def test_unknown_top_level_key(files: Files, write: Write) -> None:
+    files["scenario.yaml"]["dayz"] = 3
+    assert 'did you mean "days"' in message(write(files))
+
+
+def test_unit_without_a_place(files: Files, write: Write) -> None:
+    del files["units.yaml"]["units"][0]["start"]
+    said = message(write(files))
+    assert 'the key "start"' in said and "units.yaml:2" in said
+
+
+@pytest.mark.parametrize("share", [-0.5, 0, 40])
+def test_negative_or_absurd_strength(share: float, files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][0]["share"] = share
+    said = message(write(files))
+    assert "units.yaml:" in said and str(share) in said
+
+
+def test_shares_of_one_entry_beyond_the_whole(files: Files, write: Write) -> None:
+    one = files["units.yaml"]["units"][0]
+    one["share"] = 0.6
+    files["units.yaml"]["units"].append({**one, "id": "three"})
+    said = message(write(files))
+    assert "at most 1" in said and "1.200 of its men" in said
+
+
+def test_dates_out_of_order(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][1]["withdrawal"] = "1980-09-22T12:00:00"
+    assert "after the arrival" in message(write(files))
+
+
+def test_arrival_after_the_end(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][1]["arrival"] = "1981-09-22T12:00:00"
+    assert "before the end" in message(write(files))
+
+
+def test_phases_out_of_order(files: Files, write: Write) -> None:
+    phases = files["plans.yaml"]["plans"]["go"]["phases"]
+    second = {**phases[0], "id": "second"}
+    phases[0] = {**phases[0], "start": {"not_before": "1980-09-26T06:00:00"}}
+    phases.append({**second, "start": {"not_before": "1980-09-24T06:00:00"}})
+    said = message(write(files))
+    assert "not before the phase above it" in said and "plans.yaml:" in said
+
+
+def test_a_date_that_is_none(files: Files, write: Write) -> None:
+    files["scenario.yaml"]["start"] = "the third day"
+    assert "a date and time" in message(write(files))
+
+
+def test_a_time_zone_is_refused(files: Files, write: Write) -> None:
+    files["scenario.yaml"]["start"] = "1980-09-22T06:00:00+03:30"
+    assert "without a zone" in message(write(files))
+
+
+def test_unknown_word_of_a_choice(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][0]["arm"] = "infantery"
+    said = message(write(files))
+    assert 'did you mean "infantry"' in said
+
+
+def test_order_to_an_unknown_group(files: Files, write: Write) -> None:
+    phase = files["plans.yaml"]["plans"]["go"]["phases"][0]
+    phase["orders"]["rad"] = {"stance": "hold"}
+    assert 'did you mean "red"' in message(write(files))
+
+
+def test_same_id_twice(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][1]["id"] = "one"
+    assert "an id used once" in message(write(files))
+
+
+def test_same_key_in_two_files(files: Files, write: Write) -> None:
+    files["scenario.yaml"]["units"] = []
+    assert "each key in one file only" in message(write(files))
+
+
+def test_newer_format_is_explained(files: Files, write: Write) -> None:
+    files["scenario.yaml"]["format"] = 99
+    said = message(write(files))
+    assert "newer refight" in said and "scenario.yaml:1" in said
+
+
+def test_missing_format(files: Files, write: Write) -> None:
+    del files["scenario.yaml"]["format"]
+    assert "format: 1" in message(write(files))
+
+
+def test_older_format_goes_through_its_migration(
+    files: Files, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rename(raw: dict[str, Any]) -> dict[str, Any]:
+        raw = dict(raw)
+        raw["days"] = raw.pop("length")
+        return raw
+
+    monkeypatch.setattr(reading, "FORMAT", 2)
+    monkeypatch.setattr(reading, "MIGRATIONS", {1: rename})
+    files["scenario.yaml"]["length"] = files["scenario.yaml"].pop("days")
+    scenario = read(write(files))
+    assert (scenario.format, scenario.days) == (2, 10)
+
+
+def test_broken_yaml(files: Files, write: Write) -> None:
+    folder = write(files)
+    (folder / "units.yaml").write_text("units: [", encoding="utf-8")
+    assert "units.yaml" in message(folder)
+
+
+def test_a_list_where_keys_belong(files: Files, write: Write) -> None:
+    folder = write(files)
+    (folder / "levers.yaml").write_text("- one\n", encoding="utf-8")
+    assert "keys with values" in message(folder)
+
+
+def test_a_file_instead_of_a_folder(tmp_path: Path) -> None:
+    assert "a folder with a scenario" in message(tmp_path / "nowhere")
+
+
+def test_factual_level_must_change_nothing(files: Files, write: Write) -> None:
+    levels = files["levers.yaml"]["levers"][0]["levels"]
+    levels["stay"]["plans"] = {"iran": "leave"}
+    assert "nothing changed by the factual level" in message(write(files))
+
+
+def test_unknown_act() -> None:
+    with pytest.raises(UsageError) as caught:
+        scenario_path("fal")
+    assert '"fal"' in caught.value.message()
