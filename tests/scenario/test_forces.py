@@ -9,7 +9,7 @@ from refight.evidence.archive import Archive
 from refight.evidence.records import OrbatEntry
 from refight.ground.grid import load
 from refight.scenario import forces
-from refight.scenario.check import _starts as starts
+from refight.scenario.check import misplaced
 from refight.scenario.model import Scenario, SideId
 from refight.scenario.placement import start_cells
 
@@ -99,7 +99,7 @@ def test_each_unit_starts_on_ground_of_its_own_side(
     act: str, scenario: Scenario, entries: dict[str, OrbatEntry]
 ) -> None:
     ground = load(act)
-    assert list(starts(scenario, entries, ground)) == []
+    assert list(misplaced(scenario, entries, ground)) == []
     cells = start_cells(scenario, entries, ground)
     assert len(cells) == len(scenario.units)
     for unit in scenario.units:

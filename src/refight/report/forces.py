@@ -41,7 +41,7 @@ ECHELONS = {
     "brigade": "X",
     "division": "XX",
 }
-SHORT = {"tanks": "tanks", "carriers": "carriers", "guns": "guns"}
+VEHICLES = ("tanks", "carriers", "guns")
 INDENT = 13
 
 
@@ -151,7 +151,7 @@ def _round(ends: Range) -> list[float]:
 
 def _side_lines(side: Mapping[str, Any]) -> list[str]:
     head = f"{side['side'].upper()}  {side['units']} units"
-    lines = wrap(f"{head}, {_words(side['strength'])}", 2, "")
+    lines = wrap(f"{head}, {_words(side['strength'])}")
     parts = [f"{name} {_range(men)}" for name, men in side["components"].items()]
     lines += wrap("men by component: " + "; ".join(parts), 4, "  ")
     for at, group in enumerate(side["groups"]):
@@ -183,9 +183,7 @@ def _unit_lines(unit: Mapping[str, Any], first: str, stem: str) -> list[str]:
 
 def _words(found: Mapping[str, list[float]]) -> str:
     parts = [f"{_range(found['men'])} men"]
-    parts += [
-        f"{_range(found[key])} {word}" for key, word in SHORT.items() if any(found[key])
-    ]
+    parts += [f"{_range(found[kind])} {kind}" for kind in VEHICLES if any(found[kind])]
     return ", ".join(parts)
 
 

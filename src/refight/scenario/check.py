@@ -39,7 +39,7 @@ def check(
     faults = chain(
         _entries(scenario, entries),
         uncovered(scenario, entries),
-        _starts(scenario, entries, ground),
+        misplaced(scenario, entries, ground),
         _groups(scenario, entries),
         _known(_sets(scenario), "named set", ground.sets),
         _known(_crossings(scenario), "crossing", [x.id for x in ground.crossings]),
@@ -86,7 +86,7 @@ def _entries(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
             yield unknown(("left_out", name), kind, name, entries)
 
 
-def _starts(scenario: Scenario, entries: Entries, ground: Ground) -> Iterator[Fault]:
+def misplaced(scenario: Scenario, entries: Entries, ground: Ground) -> Iterator[Fault]:
     """Refuse a unit without a place, or on ground that the enemy holds."""
     for at, unit in enumerate(scenario.units):
         place: DocumentPath = ("units", at, "start")
