@@ -1,0 +1,126 @@
+"""Verdict: the three axes of a row or a sentence, kept apart, each with its reason.
+
+record      what other sources say
+arithmetic  what the numbers give when recomputed
+model       what refights show; "not modelled", or "open" until there are results
+There is never one word for all three, and no percentage.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from refight.account.arithmetic import Answers, most_cautious
+from refight.account.model import (
+    ARITHMETIC_WORDS,
+    OPEN,
+    RECORD_WORDS,
+    Account,
+    Row,
+    Sentence,
+)
+
+NOT_MODELLED = "not modelled"
+JOINT = "in this model, given these sources"
+SPOKEN = {"depends-on-definition": "depends on a definition"}
+MODEL_LAYERS = ("engine", "policy")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis of a verdict: its name, the word, and why."""
+
+    name: str
+    word: str
+    reason: str
+
+
+# What the model has to say: lever or outcome -> (word, reason). Empty until there
+# are results; filled in by the parts that run refights.
+ModelWords = Mapping[str, tuple[str, str]]
+
+
+def verdicts(
+    rows: Iterable[Row],
+    sentences: Iterable[Sentence],
+    checks: Iterable[str],
+    account: Account,
+    done: Answers,
+    model: ModelWords | None = None,
+    shows: str = "",
+) -> tuple[Axis, Axis, Axis]:
+    """Word the three axes for some rows and sentences seen together.
+
+    checks  the checks that make the arithmetic word; shows  what they show, in words
+    """
+    kept, spoken = tuple(rows), tuple(sentences)
+    return (
+        record_axis(kept, account),
+        arithmetic_axis(checks, done, shows),
+        model_axis(kept, spoken, model or {}),
+    )
+
+
+def record_axis(rows: Iterable[Row], account: Account) -> Axis:
+    """Give the most cautious record word of the rows, and what it rests on."""
+    kept = sorted(rows, key=lambda row: RECORD_WORDS.index(row.record.verdict))
+    if not kept:
+        return Axis("record", "none", "no element of the account is at stake")
+    first = kept[0]
+    word = first.record.verdict
+    meaning = account.record_words.get(word, "")
+    parts = "; ".join(f"{p.text.rstrip('.')}: {p.verdict}" for p in first.record.parts)
+    said = [meaning, parts, first.record.note]
+    return Axis("record", word, ". ".join(s.rstrip(".") for s in said if s))
+
+
+def arithmetic_axis(checks: Iterable[str], done: Answers, shows: str = "") -> Axis:
+    """Give the most cautious arithmetic word of some checks, and their count."""
+    worked = [done[name] for name in checks]
+    if not worked:
+        return Axis("arithmetic", "none", "nothing in it can be recomputed")
+    word = most_cautious([each.verdict for each in worked])
+    counts = {
+        each: sum(w.verdict == each for w in worked)
+        for each in (*ARITHMETIC_WORDS, OPEN)
+    }
+    said = [f"{SPOKEN.get(w, w)} {n}" for w, n in counts.items() if n]
+    moved = [w.check.id for w in worked if w.verdict != OPEN and not w.agrees]
+    reason = f"of {len(worked)} checks: {', '.join(said)}"
+    if moved:
+        reason += f"; another answer than stood with {', '.join(moved)}"
+    return Axis(
+        "arithmetic", SPOKEN.get(word, word), f"{reason}. {shows}" if shows else reason
+    )
+
+
+def model_axis(
+    rows: tuple[Row, ...], sentences: tuple[Sentence, ...], model: ModelWords
+) -> Axis:
+    """Say what refights show of the rows, or why there is nothing to show."""
+    levers = [name for row in rows for name in _levers(row)]
+    tests = [t.name for s in sentences for t in s.model_tests if t.kind == "outcome"]
+    for name in (*levers, *tests):
+        if name in model:
+            word, reason = model[name]
+            return Axis("model", word, f"{reason} ({JOINT})")
+    if levers:
+        names = ", ".join(dict.fromkeys(levers))
+        return Axis("model", OPEN, f"needs paired refights with and without: {names}")
+    if tests and any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
+        names = ", ".join(dict.fromkeys(tests))
+        return Axis("model", OPEN, f"needs the act refought, for: {names}")
+    if any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
+        return Axis("model", OPEN, "needs the act refought")
+    return Axis("model", NOT_MODELLED, _why_not(sentences))
+
+
+def _levers(row: Row) -> list[str]:
+    plain = row.lever.split("(")[0]
+    return [name.strip() for name in plain.split(",") if name.strip()]
+
+
+def _why_not(sentences: tuple[Sentence, ...]) -> str:
+    for sentence in sentences:
+        if sentence.label:
+            return sentence.label
+    return sentences[0].reason if sentences else "recorded, not simulated"

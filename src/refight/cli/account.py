@@ -1,0 +1,264 @@
+"""Commands on the account: account, claim, source, quotes, after, timeline.
+
+Each parses, calls one function of `report`, and prints text or JSON. `COMMANDS`
+is what the main group registers. `refight account` checks its rows by running the
+commands of whatever group it belongs to.
+"""
+
+import contextlib
+import io
+import json
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from refight.account import read
+from refight.account.arithmetic import work_all
+from refight.account.copy import NONE, Copy, open_copy, remember, remembered
+from refight.account.coverage import coverage, exit_code
+from refight.account.lookup import find
+from refight.account.model import Account
+from refight.errors import UsageError
+from refight.evidence.archive import Archive
+from refight.files import campaign_path
+from refight.report import account as listing
+from refight.report import after as after_page
+from refight.report import quotes as quote_page
+from refight.report import scrutiny, timeline, topic
+
+FEW = "20"  # refights in a row's check: it asks whether the page is there
+RUN_OPTIONS = ("--runs", "--refights", "--replicates")
+
+campaign_option = click.option(
+    "--campaign", default="khorramshahr", show_default=True, help="Which campaign."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Plain data.")
+text_option = click.option(
+    "--text",
+    "copy_path",
+    type=click.Path(path_type=Path),
+    help="Your own copy of the article: shows the original wording.",
+)
+
+
+@click.command("account")
+@click.option("--sentences", is_flag=True, help="List the sentences.")
+@click.option("--not-simulated", is_flag=True, help="What is only recorded, and why.")
+@click.option("--enough", is_flag=True, help="Does the account suffice?")
+@click.option("--remember", "keep", is_flag=True, help="Remember the path of --text.")
+@text_option
+@json_option
+@campaign_option
+@click.pass_context
+def account_command(
+    context: click.Context,
+    sentences: bool,
+    not_simulated: bool,
+    enough: bool,
+    keep: bool,
+    copy_path: Path | None,
+    as_json: bool,
+    campaign: str,
+) -> None:
+    """List every element of the account with its status; exit 1 if a row fails."""
+    account, archive = load(campaign)
+    loaded = account.loaded_words
+    if keep and copy_path is None:
+        raise UsageError("--text FILE beside --remember", "no file", hint="name one")
+    if sentences:
+        page = listing.sentences_data(account, _copy(copy_path, account).match.wording)
+        return show(page, listing.sentences_lines(page, loaded), as_json)
+    if not_simulated:
+        page = listing.not_simulated_data(account)
+        return show(page, listing.not_simulated_lines(page, loaded), as_json)
+    if enough:
+        page = listing.enough_data(account, None)
+        return show(page, listing.enough_lines(page, loaded), as_json)
+    if copy_path is not None:
+        page = listing.text_data(open_copy(copy_path, account).match, account)
+        if keep:
+            remember(copy_path)
+        return show(page, listing.text_lines(page, loaded), as_json)
+    statuses = coverage(account, archive, _runner(context, campaign))
+    page = listing.coverage_data(statuses, account)
+    show(page, listing.coverage_lines(page, loaded), as_json)
+    context.exit(exit_code(statuses))
+
+
+@click.command("claim")
+@click.argument("name", nargs=-1, required=True)
+@text_option
+@json_option
+@campaign_option
+def claim_command(
+    name: tuple[str, ...], copy_path: Path | None, as_json: bool, campaign: str
+) -> None:
+    """Show one claim: as told, as recorded, its arithmetic, three verdicts."""
+    account, archive = load(campaign)
+    target = find(" ".join(name), account, archive)
+    if target.claim:
+        page = topic.card_data(target.claim, account, archive)
+        return show(page, topic.card_lines(page, account.loaded_words), as_json)
+    copy = _copy(copy_path, account)
+    done = work_all(account, archive, copy.text)
+    page = topic.topic_data(target, account, archive, done, copy.match.wording)
+    show(page, topic.topic_lines(page, account.loaded_words), as_json)
+
+
+@click.command("source")
+@click.argument("name", nargs=-1)
+@click.option("--stances", is_flag=True, help="Flags counted for every stance.")
+@json_option
+@campaign_option
+def source_command(
+    name: tuple[str, ...], stances: bool, as_json: bool, campaign: str
+) -> None:
+    """Show one source: bibliography, stance, what rests on it."""
+    account, archive = load(campaign)
+    if stances:
+        page = scrutiny.stances_data(account, archive)
+        return show(page, scrutiny.stances_lines(page), as_json)
+    if not name:
+        raise UsageError("a source", "none", hint="name one, such as seed")
+    source = scrutiny.find_source(" ".join(name), account, archive)
+    page = scrutiny.page_data(source, account, archive)
+    show(page, scrutiny.page_lines(page, account.loaded_words), as_json)
+
+
+@click.command("quotes")
+@click.argument("speech", default="")
+@text_option
+@json_option
+@campaign_option
+def quotes_command(
+    speech: str, copy_path: Path | None, as_json: bool, campaign: str
+) -> None:
+    """Show the quoted speeches: speaker, office, date, source."""
+    account, archive = load(campaign)
+    wording = _copy(copy_path, account).match.wording
+    page = quote_page.quotes_data(account, archive, speech, wording)
+    show(page, quote_page.quotes_lines(page, account.loaded_words), as_json)
+
+
+@click.command("after")
+@click.argument("section", default="")
+@text_option
+@json_option
+@campaign_option
+def after_command(
+    section: str, copy_path: Path | None, as_json: bool, campaign: str
+) -> None:
+    """Show what is recorded of the aftermath; nothing of it is simulated."""
+    account, archive = load(campaign)
+    wording = _copy(copy_path, account).match.wording
+    page = after_page.after_data(account, archive, section, wording)
+    show(page, after_page.after_lines(page, account.loaded_words), as_json)
+
+
+@click.command("timeline")
+@click.option("--act", default="", help="fall, liberation, or interlude.")
+@click.option("--interlude", is_flag=True, help="Only what lies between the acts.")
+@click.option("--elsewhere", is_flag=True, help="Only what lies off the map.")
+@click.option("--place", default="", help="Only one place.")
+@click.option("--source", default="", help="Only what rests on one source.")
+@json_option
+@campaign_option
+def timeline_command(
+    act: str,
+    interlude: bool,
+    elsewhere: bool,
+    place: str,
+    source: str,
+    as_json: bool,
+    campaign: str,
+) -> None:
+    """Show dated events of both acts and of the time between them."""
+    account, archive = load(campaign)
+    if interlude and act not in ("", timeline.INTERLUDE):
+        raise UsageError("--act or --interlude", "both", hint="choose one of them")
+    part = timeline.INTERLUDE if interlude else act
+    filters = timeline.Filters(part, place, source, elsewhere)
+    page = timeline.timeline_data(account, archive, filters)
+    show(page, timeline.timeline_lines(page, account.loaded_words), as_json)
+
+
+COMMANDS: list[click.Command] = [
+    account_command,
+    claim_command,
+    source_command,
+    quotes_command,
+    after_command,
+    timeline_command,
+]
+
+
+@lru_cache(maxsize=2)
+def load(campaign: str) -> tuple[Account, Archive]:
+    """Read a campaign's account and archive, once per process."""
+    folder = campaign_path(campaign)
+    if not (folder / "account").is_dir():
+        found = f'"{campaign}", which has no account'
+        raise UsageError("a campaign with an account", found, str(folder), "")
+    return read(folder / "account"), Archive.read(folder)
+
+
+def show(page: object, lines: Sequence[str], as_json: bool) -> None:
+    """Print a page as lines of text, or as JSON."""
+    if as_json:
+        click.echo(json.dumps(page, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(lines))
+
+
+def _copy(path: Path | None, account: Account) -> Copy:
+    """Open the copy that was named, else the remembered one, else none."""
+    chosen = path or remembered()
+    return open_copy(chosen, account) if chosen else NONE
+
+
+def _runner(
+    context: click.Context, campaign: str
+) -> Callable[[tuple[str, ...]], str | None]:
+    """Make the function that runs one command of the group and gives its output."""
+    root = context.find_root().command
+    known = {command.name: command for command in COMMANDS}
+    if isinstance(root, click.Group):
+        listed = {n: root.get_command(context, n) for n in root.list_commands(context)}
+        known |= {name: command for name, command in listed.items() if command}
+
+    def run(command: tuple[str, ...]) -> str | None:
+        verb, *arguments = command
+        if verb not in known:
+            return None
+        found = known[verb]
+        if any(o in p.opts for p in found.params for o in ("--campaign",)):
+            arguments += ["--campaign", campaign]
+        return _output(found, [*arguments, *_few(found)])
+
+    return run
+
+
+def _few(command: click.Command) -> list[str]:
+    """Ask for a few refights only, where a command has such an option."""
+    options = {option for param in command.params for option in param.opts}
+    chosen = [option for option in RUN_OPTIONS if option in options]
+    return [chosen[0], FEW] if chosen else []
+
+
+def _output(command: click.Command, arguments: list[str]) -> str:
+    caught = io.StringIO()
+    with contextlib.redirect_stdout(caught):
+        try:
+            code = command.main(arguments, standalone_mode=False)
+        except click.ClickException as error:
+            name = command.name or ""
+            raise UsageError(
+                f"refight {name} to run", error.format_message()
+            ) from error
+        except SystemExit as left:
+            code = left.code
+    if isinstance(code, int) and code != 0:
+        raise UsageError(f"refight {command.name} to end well", f"exit code {code}")
+    return caught.getvalue()
