@@ -7,7 +7,7 @@ export REFIGHT_CACHE ?= $(CURDIR)/.cache/refight
 export PYTHON
 LOCKED := pyproject.toml tools/setup.sh
 
-.PHONY: help run test quick check fix bench size lock clean
+.PHONY: help run test quick check fix bench golden size lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ fix: .venv/.dev ## mend format and lint where a machine can
 
 bench: .venv/.dev ## measure speed against a calibration loop
 	@$(BIN)/python -m benchmarks.run $(ARGS)
+
+golden: .venv/.dev ## renew the golden numbers and print what moved
+	@$(BIN)/python -m tools.golden $(ARGS)
 
 size: .venv/.dev ## lines of code, long files and long functions
 	@$(BIN)/python -m tools.size

@@ -12,7 +12,6 @@ import sys
 import time
 import tomllib
 from dataclasses import asdict, dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,13 @@ from refight import __version__
 from refight.ensemble import bench
 from refight.ensemble.run import RunChunk
 from refight.manifest import BEHAVIOUR_VERSION
+from tools.acts import chunk_runner, process_shares
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases.toml"
 BASELINE = HERE / "baseline.json"
 README = HERE.parent / "README.md"
+SEED = 1982
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
 
@@ -57,14 +58,8 @@ def measure(case: dict[str, Any]) -> Result:
 
 
 def prepare(act: str) -> tuple[RunChunk, dict[str, float]]:
-    """Compile an act's scenario; give its chunk runner and the share of processes.
-
-    `refight.scenario.bench.prepare(act)` returns the pair (run_chunk, shares).
-    """
-    found = import_module("refight.scenario.bench").prepare(act)
-    run_chunk: RunChunk = found[0]
-    shares: dict[str, float] = found[1]
-    return run_chunk, shares
+    """Give an act's chunk runner, and the share of each process in a refight."""
+    return chunk_runner(act, SEED), process_shares(act, SEED)
 
 
 def warm_start() -> float:

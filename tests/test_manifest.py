@@ -33,6 +33,11 @@ def test_the_digest_leaves_out_when_it_was_made():
     assert MADE.short == MADE.digest[:12]
 
 
+def test_the_digest_does_not_depend_on_the_order_of_levers():
+    turned = dataclasses.replace(MADE, variant=MADE.variant[::-1])
+    assert turned.digest == MADE.digest
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -53,7 +53,7 @@ class Manifest:
     campaign: str
     act: str
     version: str  # "recorded" or "told"
-    variant: tuple[str, ...]  # "lever=level", sorted
+    variant: tuple[str, ...]  # "lever=level", none for the factual variant
     seed: int
     draws: int
     replicates: int
@@ -85,9 +85,10 @@ class Manifest:
 
     @property
     def digest(self) -> str:
-        """Hash all that decides the numbers."""
+        """Hash all that decides the numbers; the order of levers does not."""
         content = dataclasses.asdict(self)
         del content["created"]
+        content["variant"] = sorted(self.variant)
         return digest(content)
 
     @property

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from refight.errors import UsageError
 
 Indices = NDArray[np.int64]
-Variant = tuple[str, ...]  # "lever=level", sorted
+Variant = tuple[str, ...]  # "lever=level"
 
 LARGEST_SEED = 2**32 - 1  # half of the key of the engine's random streams
 
