@@ -8,6 +8,16 @@ from refight.compiler import kernel
 from refight.ensemble import bench
 from refight.ensemble.run import RunChunk
 
+ORDER = (  # the functions that engine.step calls, in its order
+    "take_orders",
+    "look",
+    "supply",
+    "movement",
+    "combat",
+    "cohesion",
+    "control",
+)
+KEYLESS = {"supply", "control"}  # processes without chance
 ACTS = ("fall", "liberation")
 
 
@@ -32,9 +42,9 @@ def process_shares(act: str, seed: int) -> dict[str, float]:
     rollout.rollout(sys, state, seed, 0)  # compile
     rollout.reset(sys, state)
     steps = [(sys, state, step, (seed, 0)) for step in range(int(sys.clock[0]))]
-    timed = _processes()
-    idle(*steps[0])
-    return bench.process_shares(timed, idle, steps)
+    nothing = _same_arguments(idle, keyless=False)
+    nothing(*steps[0])  # compile
+    return bench.process_shares(_processes(), nothing, steps)
 
 
 @kernel
@@ -45,12 +55,9 @@ def idle(sys: Any, state: Any, step: int, key: tuple[int, int]) -> None:
 def _processes() -> dict[str, Callable[..., object]]:
     from refight.engine import step as page
 
-    keyless = {"supply", "control"}
-    found: dict[str, Callable[..., object]] = {}
-    for name in ("take_orders", "look", "supply", "movement", "combat", "cohesion"):
-        found[name] = _same_arguments(getattr(page, name), name in keyless)
-    found["control"] = _same_arguments(page.control, True)
-    return found
+    return {
+        name: _same_arguments(getattr(page, name), name in KEYLESS) for name in ORDER
+    }
 
 
 def _same_arguments(

@@ -3,6 +3,7 @@ import tomllib
 
 import numpy as np
 import pytest
+
 from benchmarks import run
 
 
