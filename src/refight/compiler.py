@@ -11,6 +11,7 @@ import hashlib
 import os
 import platform
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
@@ -71,23 +72,21 @@ def _can_cache(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
 
+@cache
 def _compiler() -> Callable[[Any], Any]:
-    import numba  # here, not above: plain Python starts without it
+    import numba  # here, not above: commands without an engine start without it
 
     folder = kernel_folder()
     cached = _can_cache(folder)  # an unwritable home costs compile time, not the run
     if cached:
-        # read when a function is decorated
+        # read once, when a function is decorated
         numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined]
     return numba.njit(nogil=True, cache=cached)
 
 
-_compile: Callable[[Any], Any] | None = None if plain() else _compiler()
-
-
 def kernel(function: F) -> F:
     """Compile an engine function on its first call, or leave it as it is."""
-    if _compile is None:
+    if plain():
         return function
-    compiled: F = _compile(function)
+    compiled: F = _compiler()(function)
     return compiled
