@@ -65,8 +65,8 @@ def test_layers_are_kept():
 
 def test_help_starts_without_the_heavy_libraries():
     code = (
-        "import sys, refight.compiler, refight.errors, refight.files, refight.manifest, refight.units,"
-        "refight.ensemble.store\n"
+        "import sys, refight.compiler, refight.errors, refight.files,"
+        "refight.manifest, refight.units, refight.ensemble.store\n"
         "print([x for x in ('numba', 'pyarrow', 'h3', 'shapely') if x in sys.modules])"
     )
     done = subprocess.run(
