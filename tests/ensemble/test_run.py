@@ -1,3 +1,7 @@
+import re
+import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -143,3 +147,32 @@ def test_time_left_follows_the_pace():
     assert time_left(10, 100, 5.0) == 45.0
     assert time_left(100, 100, 5.0) == 0.0
     assert time_left(0, 100, 5.0) == float("inf")
+
+
+STOPPED = """
+import sys, time
+import numpy as np
+from refight.ensemble.run import run
+
+def slow(indices):
+    time.sleep(0.02)
+    return {"day": indices.astype(float)}
+
+def told(done, total):
+    print(done, flush=True)
+
+done = run(slow, 100_000, threads=2, chunk=1, progress=told)
+assert np.array_equal(done.columns["day"], np.arange(done.count))
+print(done.said())
+"""
+
+
+def test_ctrl_c_ends_a_real_run_soon_and_keeps_what_is_done():
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline().strip() == "1"
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert re.search(r"Stopped after \d+ of 100,000 refights", rest)
