@@ -9,16 +9,9 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 HERE = Path(__file__).relative_to(ROOT).as_posix()
 
-# Written in pieces, so that this file does not hold them itself.
-FORBIDDEN = [
-    "/" + "work/",
-    "/" + "home/",
-    "/" + "root/",
-    "/" + "Users/",
-    "/" + "tmp/",
-    "/opt/" + "pypi",
-    "/opt/" + "wheels",
-]
+# Folders that belong to one machine, written so that this file does not match itself.
+FOLDERS = ["home", "media", "mnt", "opt", "root", "tmp", "Users", "work"]
+FORBIDDEN = [f"/{folder}/" for folder in FOLDERS]
 # absolute paths that the words above would hide in
 MACHINE_PATH = re.compile(
     "|".join(rf"(?<![\w.:/~$}}-]){re.escape(each)}" for each in FORBIDDEN)
