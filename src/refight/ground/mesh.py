@@ -42,7 +42,7 @@ class Mesh:
     @cached_property
     def shapes(self) -> list[Polygon]:
         """Give the outline of each cell in degrees."""
-        return [Polygon([(x, y) for y, x in _ring(cell)]) for cell in self.cells]
+        return [Polygon([(x, y) for y, x in outline(cell)]) for cell in self.cells]
 
     def locate(self, lon: float, lat: float) -> int | None:
         """Find the cell under a point, or None when it lies off the ground."""
@@ -117,8 +117,11 @@ def densify(
     return dense
 
 
-def _ring(cell: str) -> tuple[tuple[float, float], ...]:
-    # A cell cut by an icosahedron edge has 7 or 8 corners: never assume six.
+def outline(cell: str) -> tuple[tuple[float, float], ...]:
+    """Give the corners of a cell as (latitude, longitude).
+
+    Six as a rule; a cell cut by an icosahedron edge has seven or eight.
+    """
     return tuple(h3.cell_to_boundary(cell))
 
 
