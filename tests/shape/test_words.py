@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-HERE = Path(__file__).relative_to(ROOT).as_posix()
 
 # Folders that belong to one machine, written so that this file does not match itself.
 FOLDERS = ["home", "media", "mnt", "opt", "root", "tmp", "Users", "work"]
