@@ -31,10 +31,21 @@ class Target:
 
 
 def find(query: str, account: Account, archive: Archive) -> Target:
-    """Find what a query stands for: id, alias, claim, number, or words.
+    """Find what a query stands for, as `seek`; an unknown name raises as well.
 
     Raises UsageError for an unknown name (with the nearest) and an ambiguous one
     (with the candidates).
+    """
+    target = seek(query, account, archive)
+    if target is None:
+        raise _unknown(query, account, archive)
+    return target
+
+
+def seek(query: str, account: Account, archive: Archive) -> Target | None:
+    """Look for a query as id, alias, claim, number, then words; None when unknown.
+
+    Raises UsageError for an empty name and an ambiguous one.
     """
     name = slug(query)
     if not name:
@@ -43,7 +54,7 @@ def find(query: str, account: Account, archive: Archive) -> Target:
         target = way(query.strip(), account, archive)
         if target is not None:
             return target
-    raise _unknown(query, account, archive)
+    return None
 
 
 def slug(text: str) -> str:

@@ -18,15 +18,15 @@ from refight.account import read
 from refight.account.arithmetic import work_all
 from refight.account.copy import NONE, Copy, open_copy, remember, remembered
 from refight.account.coverage import coverage, exit_code
-from refight.account.lookup import find
+from refight.account.lookup import find, seek
 from refight.account.model import Account
-from refight.errors import UsageError
+from refight.errors import EvidenceError, UsageError
 from refight.evidence.archive import Archive
 from refight.files import campaign_path
 from refight.report import account as listing
 from refight.report import after as after_page
+from refight.report import claims, scrutiny, timeline, topic
 from refight.report import quotes as quote_page
-from refight.report import scrutiny, timeline, topic
 
 FEW = "20"  # refights in a row's check: it asks whether the page is there
 RUN_OPTIONS = ("--runs", "--refights", "--replicates")
@@ -97,7 +97,11 @@ def claim_command(
 ) -> None:
     """Show one claim: as told, as recorded, its arithmetic, three verdicts."""
     account, archive = load(campaign)
-    target = find(" ".join(name), account, archive)
+    query = " ".join(name)
+    target = seek(query, account, archive)
+    if target is None:
+        page = _on_record(query, account, archive)
+        return show(page, claims.record_lines(page, account.loaded_words), as_json)
     if target.claim:
         page = topic.card_data(target.claim, account, archive)
         return show(page, topic.card_lines(page, account.loaded_words), as_json)
@@ -118,13 +122,12 @@ def source_command(
     """Show one source: bibliography, stance, what rests on it."""
     account, archive = load(campaign)
     if stances:
-        page = scrutiny.stances_data(account, archive)
-        return show(page, scrutiny.stances_lines(page), as_json)
+        rows = scrutiny.stances_data(account, archive)
+        return show(rows, scrutiny.stances_lines(rows), as_json)
     if not name:
         raise UsageError("a source", "none", hint="name one, such as seed")
-    source = scrutiny.find_source(" ".join(name), account, archive)
-    page = scrutiny.page_data(source, account, archive)
-    show(page, scrutiny.page_lines(page, account.loaded_words), as_json)
+    page = scrutiny.source_data(" ".join(name), account, archive)
+    show(page, scrutiny.source_lines(page, account.loaded_words), as_json)
 
 
 @click.command("quotes")
@@ -210,6 +213,18 @@ def show(page: object, lines: Sequence[str], as_json: bool) -> None:
         click.echo(json.dumps(page, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(lines))
+
+
+def _on_record(query: str, account: Account, archive: Archive) -> dict[str, object]:
+    """Give what is on record of something that the account does not name.
+
+    Raises UsageError with the nearest name of the account and the record.
+    """
+    try:
+        return claims.record_data(archive, query)
+    except EvidenceError:
+        find(query, account, archive)
+        raise
 
 
 def _copy(path: Path | None, account: Account) -> Copy:
