@@ -20,6 +20,8 @@ ENGINE_MAY_IMPORT = {
     "refight.engine",
     "typing",
 }
+# one file hands arrays to compiled code and has to know the compiler's types
+ALSO = {"bind.py": "numba."}
 
 
 def imported(path):
@@ -43,7 +45,9 @@ def allowed(name):
     "path", sorted(ENGINE.rglob("*.py")), ids=lambda p: p.relative_to(ENGINE).as_posix()
 )
 def test_the_engine_imports_only_arithmetic(path):
-    assert [name for name in imported(path) if not allowed(name)] == []
+    odd = [name for name in imported(path) if not allowed(name)]
+    also = ALSO.get(path.relative_to(ENGINE).as_posix())
+    assert [name for name in odd if not (also and name.startswith(also))] == []
 
 
 def test_the_check_sees_every_form_of_import(tmp_path):
