@@ -182,9 +182,7 @@ def test_bad_checks_are_refused(account, archive, kind, inputs, found):
         ("claims:x", "a known kind"),
     ],
 )
-def test_bindings_that_point_to_nothing_are_refused(
-    account, archive, reference, found
-):
+def test_bindings_that_point_to_nothing_are_refused(account, archive, reference, found):
     bound = replace(account, bindings={"x-a": {"date": reference}})
     check = check_of("solar-hijri", {"date": "1982-05-24"})
     with pytest.raises(AccountError, match=found):

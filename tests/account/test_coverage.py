@@ -93,7 +93,9 @@ def test_a_row_that_points_to_no_claim_fails(account, archive):
     record = account.rows[6].record
     links = replace(record.claims, own=("khorramshahr-1980/none",))
     row, other = changed(account, 6, record=replace(record, claims=links))
-    assert any("none is not in the record" in each for each in faults(row, other, archive))
+    assert any(
+        "none is not in the record" in each for each in faults(row, other, archive)
+    )
     status = of(coverage(other, archive, shows_all(account)), 6)
     assert status.word == FAILED
 
