@@ -62,7 +62,7 @@ def test_an_unknown_name_answers_with_the_nearest(account, archive):
 
 
 def test_an_ambiguous_word_answers_with_the_candidates(account, archive):
-    with pytest.raises(UsageError, match="r4 .*r13") as raised:
+    with pytest.raises(UsageError, match=r"r4 .*r13") as raised:
         find("saddam", account, archive)
     assert "several" in raised.value.found
 

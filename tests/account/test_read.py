@@ -81,7 +81,7 @@ def test_a_broken_copy_is_refused_with_its_place(broken, name, old, new, found):
 def test_a_missing_file_is_named(broken):
     folder = broken("views.yaml", "aliases", "aliases")
     (folder / "views.yaml").unlink()
-    with pytest.raises(AccountError, match="views.yaml"):
+    with pytest.raises(AccountError, match=r"views\.yaml"):
         read(folder)
 
 

@@ -18,7 +18,8 @@ from refight.account.text import (
 from refight.errors import AccountError
 
 INVENTED = (
-    "elta lies low. The ford was held for nine days... said one. \u201cIt rained.\u201d\n"
+    "elta lies low. The ford was held for nine days... said one. "
+    "\u201cIt rained.\u201d\n"
     "What of the ford?\n"
     'He added: "Nobody\u2019s boats came... and none left." Then it fell.\n'
     "*** By By Ada Miller"
