@@ -56,6 +56,8 @@ SHEETS = {
     ),
 }
 
+TITLES = frozenset(sheet.inset_title for sheet in SHEETS.values())
+
 
 def draw(
     ground: Ground,
@@ -149,8 +151,8 @@ def _is_shown(place: Feature, shown: View, inset: View | None) -> bool:
     spot = place.points[0]
     if not shown.holds(*spot, 4) or place.kind == "crossing":
         return False
-    if inset is None:
-        return True
+    if inset is None:  # this is the inset: its title need not be said twice
+        return place.name not in TITLES
     return not inset.holds(*spot) or _rank(place) == 1
 
 

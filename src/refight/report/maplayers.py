@@ -83,8 +83,13 @@ def canal(feature: Feature, view: View) -> str:
 
 
 def border(feature: Feature, view: View) -> str:
-    """Draw the border: a pale band under dashes and dots."""
-    points = [view.project(*each) for each in feature.points]  # corners are real here
+    """Draw the border: a pale band under dashes and dots.
+
+    On land its corners are real; from `river_from` on it follows a river, eased.
+    """
+    start = int(feature.properties.get("river_from", len(feature.points) - 1))
+    tail = _ease(feature.points[start:])
+    points = [view.project(*each) for each in (*feature.points[:start], *tail)]
     band = line(points, stroke=BORDER, stroke_width=7, opacity=0.13)
     return band + line(
         points, stroke=BORDER, stroke_width=1.5, stroke_dasharray="9 4 1 4"

@@ -186,16 +186,19 @@ def _samples(layers: Layers) -> list[tuple[Sample, str]]:
             "border (1975)",
         ),
         (
-            _stroke(stroke=maplayers.FRONT, stroke_width=2.2, stroke_dasharray="2 5"),
-            "line between the sides",
-        ),
-        (
             _both(_stroke(stroke=maplayers.WORKS, stroke_width=1.4), _stroke(**teeth)),
             "works, dikes",
         ),
         (_bridge(True), "crossing, open"),
         (_bridge(False), "crossing, not at start"),
     ]
+    if layers["control"]:
+        dashes = {
+            "stroke": maplayers.FRONT,
+            "stroke_width": 2.2,
+            "stroke_dasharray": "2 5",
+        }
+        found.append((_stroke(**dashes), "line between the sides"))
     if layers["mines"]:
         dots = {
             "stroke": maplayers.MINES,
