@@ -67,6 +67,16 @@ def test_an_ambiguous_word_answers_with_the_candidates(account, archive):
     assert "several" in raised.value.found
 
 
+def test_a_number_told_of_two_things_is_ambiguous(account, archive):
+    with pytest.raises(UsageError, match=r"iranian-wounded.*iraqi-losses"):
+        find("1000", account, archive)
+
+
+def test_a_mistyped_word_of_an_element_is_answered_with_it(account, archive):
+    with pytest.raises(UsageError, match='did you mean "khorramshahr"'):
+        find("Khoramshahrr", account, archive)
+
+
 @pytest.mark.parametrize("query", ["", "  ", "--"])
 def test_nothing_is_no_name(account, archive, query):
     with pytest.raises(UsageError, match="found nothing"):

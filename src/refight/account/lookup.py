@@ -138,6 +138,9 @@ def _by_number(query: str, account: Account, archive: Archive) -> Target | None:
     if named:
         return gather(account.views.aliases[named[0]], account, named[0])
     told = [t for s in account.sentences.values() for t in s.told if _tells(t, value)]
+    if len({each.quantity for each in told}) > 1:
+        spoken = [f"{t.sentence} ({t.quantity})" for t in told]
+        raise _ambiguous(query, (), (), spoken, account)
     if told:
         return of_sentence(told[0].sentence, account)
     for test in account.tests.values():
@@ -190,7 +193,8 @@ def _ambiguous(
 
 
 def _unknown(query: str, account: Account, archive: Archive) -> UsageError:
-    words = [*account.views.aliases, *account.sentences, *archive.claims]
+    words = [*account.views.aliases, *account.sentences]
+    words += sorted({w for row in account.rows.values() for w in _words(row.element)})
     words += [key.split("/")[-1] for key in archive.claims]
     close = nearest(slug(query), words)
     hint = f'did you mean "{close}"?' if close else "see refight account --sentences"
@@ -230,6 +234,10 @@ def _numbers(it: object) -> set[float]:
     if isinstance(it, list):
         return {n for each in it for n in _numbers(each)}
     return set()
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in slug(text).split("-") if word not in STOP]
 
 
 def _all_start(asked: Sequence[str], words: Sequence[str]) -> bool:

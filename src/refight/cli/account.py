@@ -237,18 +237,19 @@ def _runner(
     context: click.Context, campaign: str
 ) -> Callable[[tuple[str, ...]], str | None]:
     """Make the function that runs one command of the group and gives its output."""
-    root = context.find_root().command
-    known = {command.name: command for command in COMMANDS}
-    if isinstance(root, click.Group):
-        listed = {n: root.get_command(context, n) for n in root.list_commands(context)}
-        known |= {name: command for name, command in listed.items() if command}
+    root = context.find_root()
+    own = {command.name: command for command in COMMANDS}
 
     def run(command: tuple[str, ...]) -> str | None:
         verb, *arguments = command
-        if verb not in known:
+        group = root.command
+        listed = (
+            group.get_command(root, verb) if isinstance(group, click.Group) else None
+        )
+        found = listed or own.get(verb)
+        if found is None:
             return None
-        found = known[verb]
-        if any(o in p.opts for p in found.params for o in ("--campaign",)):
+        if any("--campaign" in param.opts for param in found.params):
             arguments += ["--campaign", campaign]
         return _output(found, [*arguments, *_few(found)])
 
