@@ -118,3 +118,14 @@ def test_png_is_a_png() -> None:
     pytest.importorskip("resvg_py", reason="the png extra is not installed")
     small = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
     assert sheet.png(small).startswith(b"\x89PNG")
+
+
+def test_rows_lean_away_from_the_other_side() -> None:
+    placer = Placer(view(48.0, 30.0, 48.4, 30.4, 0, 0, 400))
+    arms = ("armour", "infantry", "artillery")
+    west = [(Position(0, "iraq", arm), (190.0, 200.0)) for arm in arms]
+    east = [(Position(1, "iran", arm), (230.0, 200.0)) for arm in arms]
+    draw(placer, [*west, *east])
+    left, right = sorted(placer.taken)
+    assert left[2] <= 230.0
+    assert right[0] >= 190.0

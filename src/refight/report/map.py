@@ -121,8 +121,14 @@ def _window(
     if inset is not None:
         placer.take(_hole(shown, inset))
     points = [(each, shown.project(*_lonlat(ground, each))) for each in positions]
+    close = inset is None
+    places = [each for each in layers["places"] if _is_shown(each, shown, inset)]
+    places.sort(key=_rank)
+    main = [_place(each, shown, placer, close) for each in places if _rank(each) <= 2]
     units = mapunits.draw(placer, points)
-    names = _names(layers, shown, placer, inset)
+    rivers = [_river_name(each, shown, placer) for each in layers["rivers"]]
+    rest = [_place(each, shown, placer, close) for each in places if _rank(each) > 2]
+    names = "".join((*main, *rivers, *rest))
     clip = f"clip-{shown.x:.0f}-{shown.y:.0f}"
     box = {"x": shown.x, "y": shown.y, "width": shown.width, "height": shown.height}
     frame = attributes({**box, "fill": "none", "stroke": INK, "stroke_width": 1.2})
@@ -132,19 +138,6 @@ def _window(
         f"{maplayers.draw(ground, layers, shown)}"
         f"{_inset_mark(shown, inset)}{names}{units}</g><rect {frame}/>"
     )
-
-
-def _names(
-    layers: Layers, shown: View, placer: maplabels.Placer, inset: View | None
-) -> str:
-    close = inset is None
-    parts = []
-    places = sorted(layers["places"], key=lambda each: int(each.properties["rank"]))
-    seen = [each for each in places if _is_shown(each, shown, inset)]
-    parts += [_place(each, shown, placer, close) for each in seen if _rank(each) <= 2]
-    parts += [_river_name(each, shown, placer) for each in layers["rivers"]]
-    parts += [_place(each, shown, placer, close) for each in seen if _rank(each) > 2]
-    return "".join(parts)
 
 
 def _is_shown(place: Feature, shown: View, inset: View | None) -> bool:

@@ -34,9 +34,22 @@ Placed = tuple[Position, Point]
 
 
 def draw(placer: Placer, units: Sequence[Placed]) -> str:
-    """Draw all units of a view, the largest rows first."""
+    """Draw all units of a view, the largest rows first.
+
+    A row leans away from the other side, so that nobody seems to stand across the
+    line before the first shot.
+    """
     rows = sorted(_rows(units), key=len, reverse=True)
-    return "".join(_row(placer, row) for row in rows)
+    return "".join(_row(placer, row, _lean(row[0][0].side, units)) for row in rows)
+
+
+def _lean(side: str, units: Sequence[Placed]) -> float:
+    """Give +1 when a side stands to the right of the other, -1 to the left, else 0."""
+    ours = [point[0] for unit, point in units if unit.side == side]
+    others = [point[0] for unit, point in units if unit.side != side]
+    if not others:
+        return 0.0
+    return math.copysign(1.0, sum(ours) / len(ours) - sum(others) / len(others))
 
 
 def _rows(units: Sequence[Placed]) -> list[list[Placed]]:
@@ -53,14 +66,14 @@ def _rows(units: Sequence[Placed]) -> list[list[Placed]]:
     return rows
 
 
-def _row(placer: Placer, row: list[Placed]) -> str:
+def _row(placer: Placer, row: list[Placed], lean: float) -> str:
     side = row[0][0].side
     kinds = Counter((each.arm, each.echelon) for each, _ in row).most_common()
     lines = [kinds[start : start + MOST] for start in range(0, len(kinds), MOST)]
     width = STEP * max(len(each) for each in lines)
     height = (TOP + FOOT) * len(lines)
     anchor = row[0][1]
-    box = placer.first_free(_spots(anchor, width, height))
+    box = placer.first_free(_spots(anchor, width, height, lean))
     if box is None:
         box = _centred(anchor, width, height)
         placer.take(box)
@@ -115,13 +128,15 @@ def _centred(point: Point, width: float, height: float) -> Box:
     return left, top, left + width, top + height
 
 
-def _spots(point: Point, width: float, height: float) -> list[Box]:
-    """List boxes from the point itself outwards."""
-    boxes = [_centred(point, width, height)]
+def _spots(point: Point, width: float, height: float, lean: float) -> list[Box]:
+    """List boxes from the point outwards, those on the row's own side first."""
+    home = (point[0] + lean * (width - STEP) / 2, point[1])
+    boxes = [_centred(home, width, height)]
     for ring in (0.8, 1.3, 1.9, 2.6):
-        for turn in range(8):
+        for turn in (0, 1, -1, 2, -2, 3, -3, 4):
             angle = turn * math.pi / 4
-            x = point[0] + math.cos(angle) * (width / 2 + 14) * ring
-            y = point[1] + math.sin(angle) * (height / 2 + 10) * ring
+            across = math.cos(angle) * (1.0 if lean >= 0 else -1.0)
+            x = home[0] + across * (width / 2 + 14) * ring
+            y = home[1] + math.sin(angle) * (height / 2 + 10) * ring
             boxes.append(_centred((x, y), width, height))
     return boxes
