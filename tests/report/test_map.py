@@ -115,7 +115,7 @@ def test_names_are_escaped() -> None:
 
 
 def test_png_is_a_png() -> None:
-    pytest.importorskip("resvg_py", reason="the png extra is not installed")
+    pytest.importorskip("resvg_py", reason="the PNG writer is not installed")
     small = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>'
     assert sheet.png(small).startswith(b"\x89PNG")
 

@@ -1,6 +1,6 @@
 """Map: one act's ground as a sheet: map, inset of the city, legend, notes.
 
-`draw` returns SVG text; `png` turns SVG into PNG where the extra is installed.
+`draw` returns SVG text; `png` turns SVG into PNG.
 Reads a `Ground`, the layers it was made from, and the start positions.
 """
 
@@ -98,13 +98,13 @@ def draw(
 
 
 def png(svg: str, scale: float = 1.5) -> bytes:
-    """Turn SVG text into PNG. Raises UsageError when the extra is not installed."""
+    """Turn SVG text into PNG. Raises UsageError when the writer is not installed."""
     try:
         import resvg_py
     except ImportError as cause:
-        hint = "pip install 'refight[png]', or ask for SVG"
+        hint = "pip install resvg-py, or ask for SVG"
         raise UsageError(
-            "the optional PNG writer", "no resvg_py installed", "map", hint
+            "the PNG writer", "no resvg_py installed", "map", hint
         ) from cause
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=scale))
 
