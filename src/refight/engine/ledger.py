@@ -1,0 +1,140 @@
+"""The ledger: every loss is booked here by unit, cause and kind, or it does not happen.
+
+Persons and vehicles are counted in whole numbers, so that conservation is exact:
+strength at the start = present + killed + wounded + captured, for each unit.
+"""
+
+from refight.compiler import kernel
+from refight.engine import at
+from refight.engine.random import KILLED as DRAW_KILLED
+from refight.engine.random import VEHICLES, binomial
+from refight.engine.system import (
+    CAPTURED,
+    DESTROYED,
+    KILLED,
+    SURRENDER,
+    SURRENDERED,
+    U_SIDE,
+    WOUNDED,
+    Key,
+    State,
+    System,
+)
+
+
+@kernel
+def book_casualties(
+    sys: System, st: State, f: int, n: int, cause: int, key: Key, step: int
+) -> int:  # fmt: skip
+    """Take up to n persons from a unit as killed or wounded; return how many."""
+    lost = min(n, st.men[f])
+    if lost <= 0:
+        return 0
+    share = sys.param[at.KILLED_SHARE, sys.unit[f, U_SIDE]]
+    killed = binomial(lost, share, key[0], key[1], step, f, DRAW_KILLED, cause)
+    st.men[f] -= lost
+    st.losses[f, cause, KILLED] += killed
+    st.losses[f, cause, WOUNDED] += lost - killed
+    return lost
+
+
+@kernel
+def book_vehicles(
+    sys: System, st: State, f: int, fraction: float, key: Key, step: int, index: int
+) -> None:
+    """Take a fraction of a unit's vehicles as lost."""
+    for v in range(3):
+        n = st.vehicles[f, v]
+        lost = binomial(n, fraction, key[0], key[1], step, f, VEHICLES, 3 * index + v)
+        st.vehicles[f, v] -= lost
+        st.wrecks[f, v] += lost
+
+
+@kernel
+def book_surrender(sys: System, st: State, f: int) -> None:
+    """Take the whole unit and its vehicles as captured."""
+    st.losses[f, SURRENDER, CAPTURED] += st.men[f]
+    st.men[f] = 0
+    for v in range(3):
+        st.wrecks[f, 3 + v] += st.vehicles[f, v]
+        st.vehicles[f, v] = 0
+    remove(sys, st, f, SURRENDERED)
+
+
+@kernel
+def remove(sys: System, st: State, f: int, status: int) -> None:
+    """Take a unit off the map; its remaining men stay on its strength."""
+    side = sys.unit[f, U_SIDE]
+    cell = st.cell[f]
+    st.present[side, cell] -= 1
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near >= 0:
+            st.threat[side, near] -= 1
+    st.status[f] = status
+
+
+@kernel
+def place(sys: System, st: State, f: int, cell: int) -> None:
+    """Put a unit on a cell and count it there."""
+    side = sys.unit[f, U_SIDE]
+    st.cell[f] = cell
+    st.present[side, cell] += 1
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near >= 0:
+            st.threat[side, near] += 1
+
+
+@kernel
+def move(sys: System, st: State, f: int, cell: int) -> None:
+    """Move a unit to a cell; control follows."""
+    remove(sys, st, f, st.status[f])
+    place(sys, st, f, cell)
+
+
+@kernel
+def tell(
+    st: State, step: int, kind: int, unit: int, cell: int, a: int, b: int
+) -> None:
+    """Note an event for the chronicle, when recording."""
+    if st.note[3] == 0:
+        return
+    n = st.note[1]
+    if n < st.event.shape[0]:
+        st.event[n, 0] = step
+        st.event[n, 1] = kind
+        st.event[n, 2] = unit
+        st.event[n, 3] = cell
+        st.event[n, 4] = a
+        st.event[n, 5] = b
+        st.note[1] = n + 1
+
+
+@kernel
+def imbalance(sys: System, st: State) -> int:
+    """Count persons and vehicles that are missing from the ledger (0 if it holds)."""
+    gap = 0
+    for f in range(st.men.shape[0]):
+        total = st.men[f]
+        for cause in range(st.losses.shape[1]):
+            for kind in range(3):
+                total += st.losses[f, cause, kind]
+        gap += abs(total - sys.men[f])
+        for v in range(3):
+            gone = st.wrecks[f, v] + st.wrecks[f, 3 + v]
+            gap += abs(st.vehicles[f, v] + gone - sys.vehicles[f, v])
+    return gap
+
+
+__all__ = [
+    "DESTROYED",
+    "book_casualties",
+    "book_surrender",
+    "book_vehicles",
+    "imbalance",
+    "move",
+    "place",
+    "remove",
+    "tell",
+]

@@ -1,0 +1,404 @@
+"""Combat: assaults on enemy-held cells, guns, aircraft; losses booked by cause.
+
+Each assaulted cell is one engagement. Power that can act is limited by frontage; the
+odds r give losses by r to an exponent (Helmbold 1961; base daily rates from battle
+data), with lognormal noise and binomial counts, and the chance that the defender is
+driven back (logistic in ln r). Guns and aircraft add losses of their own.
+Not modelled: single weapons, ammunition types, air combat.
+"""
+
+import math
+
+from refight.compiler import kernel
+from refight.engine import at
+from refight.engine.ledger import book_casualties, book_vehicles, move, tell
+from refight.engine.power import built_up, cover, is_night, power, riflemen, span
+from refight.engine.random import (
+    AIR as DRAW_AIR,
+)
+from refight.engine.random import (
+    ASSAULT_NOISE_ENEMY,
+    ASSAULT_NOISE_OWN,
+    BOMBARDMENT,
+    CASUALTIES,
+    PUSH_BACK,
+    WEATHER,
+    binomial,
+    normal,
+    uniform,
+)
+from refight.engine.retreat import fall_back
+from refight.engine.system import (
+    ACTIVE,
+    AIR,
+    ARTILLERY,
+    ASSAULTED,
+    CLEAR,
+    DELAY,
+    DIRECT,
+    DRIVEN_BACK,
+    GUNS,
+    HOLD,
+    MILITIA,
+    NOWHERE,
+    PIECES,
+    S_PROGRESS,
+    SIDES,
+    STEPS_PER_DAY,
+    TANKS,
+    TOOK,
+    U_ARM,
+    U_COMPONENT,
+    U_SIDE,
+    Key,
+    State,
+    System,
+)
+
+EDGE = 0.577350269  # side of a hexagon over the distance of centres
+MOST = 0.4  # no unit loses more than this share in six hours of assault
+SUPPORT = 0.5  # guns at full range of effect count half when sharing is refused
+
+
+@kernel
+def engagements(sys: System, st: State, step: int) -> int:
+    """List the assaulted cells, work out units' powers; return how many cells.
+
+    Writes fight (cell, attacking side) and share (engaged, power, lost).
+    """
+    n = 0
+    for f in range(st.cell.shape[0]):
+        st.share[f, 2] = 0.0
+        cell = st.target[f]
+        if st.status[f] != ACTIVE or cell == NOWHERE:
+            continue
+        side = sys.unit[f, U_SIDE]
+        st.share[f, 1] = power(sys, st, f, sys.terrain[cell], step, 1)
+        known = False
+        for b in range(n):
+            if st.fight[b, 0] == cell:
+                known = True
+        if not known:
+            st.fight[n, 0] = cell
+            st.fight[n, 1] = side
+            n += 1
+    return n
+
+
+@kernel
+def frontage(sys: System, cell: int, side: int, metres: float) -> float:
+    """Return the power that can act over one side of a cell."""
+    if built_up(sys.terrain[cell]):
+        return sys.param[at.FRONTAGE_TOWN, side] * EDGE * metres / 1000.0
+    return sys.param[at.FRONTAGE, side] * EDGE * metres / 1000.0
+
+
+@kernel
+def attack_power(sys: System, st: State, cell: int, side: int) -> float:
+    """Return the attackers' power that can act on a cell, and set engaged shares."""
+    total = 0.0
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near == NOWHERE or st.present[side, near] == 0:
+            continue
+        here = 0.0
+        for f in range(st.cell.shape[0]):
+            if st.target[f] == cell and st.cell[f] == near:
+                here += st.share[f, 1]
+        if here <= 0.0:
+            continue
+        share = min(1.0, frontage(sys, cell, side, sys.metres[cell, way]) / here)
+        for f in range(st.cell.shape[0]):
+            if st.target[f] == cell and st.cell[f] == near:
+                st.share[f, 0] = share
+        acting = here * share
+        if sys.barrier[cell, way] != CLEAR:
+            acting /= 1.0 + sys.param[at.COVER_RIVER, 1 - side]
+        total += acting
+    return total
+
+
+@kernel
+def defence_power(sys: System, st: State, cell: int, side: int, step: int) -> float:
+    """Return the defenders' power that can act in a cell, with its cover."""
+    total = 0.0
+    for f in range(st.cell.shape[0]):
+        if st.cell[f] == cell and st.status[f] == ACTIVE:
+            st.share[f, 1] = power(sys, st, f, sys.terrain[cell], step, 0)
+            total += st.share[f, 1]
+    if total <= 0.0:
+        return 1.0
+    room = 3.0 * frontage(sys, cell, side, sys.metres[cell, 0])
+    share = min(1.0, room / total)
+    for f in range(st.cell.shape[0]):
+        if st.cell[f] == cell and st.status[f] == ACTIVE:
+            st.share[f, 0] = share
+    return max(1.0, total * share * cover(sys, st, cell, side, step))
+
+
+@kernel
+def target_of_guns(sys: System, st: State, f: int, fights: int) -> int:
+    """Return the engagement nearest to a gun unit within range, or NOWHERE."""
+    reach = sys.param[at.GUNS_RANGE, sys.unit[f, U_SIDE]]
+    best = reach * reach
+    choice = NOWHERE
+    for b in range(fights):
+        d = span(sys, st.cell[f], st.fight[b, 0])
+        if d <= best:
+            best = d
+            choice = b
+    return choice
+
+
+@kernel
+def nearest_enemy(sys: System, st: State, f: int) -> int:
+    """Return the nearest enemy unit within a gun unit's range, or NOWHERE."""
+    side = sys.unit[f, U_SIDE]
+    reach = sys.param[at.GUNS_RANGE, side]
+    best = reach * reach
+    choice = NOWHERE
+    for e in range(st.cell.shape[0]):
+        if sys.unit[e, U_SIDE] != side and st.status[e] == ACTIVE:
+            d = span(sys, st.cell[f], st.cell[e])
+            if d < best:
+                best = d
+                choice = e
+    return choice
+
+
+@kernel
+def shell(
+    sys: System, st: State, e: int, casualties: float, cause: int,
+    key: Key, step: int, index: int, purpose: int,
+) -> None:  # fmt: skip
+    """Book the casualties of fire on one unit, less what cover spares."""
+    if st.men[e] <= 0:
+        return
+    side = sys.unit[e, U_SIDE]
+    spared = 1.0 + sys.param[at.LOSS_COVER, side] * (
+        cover(sys, st, st.cell[e], side, 1 << 20) - 1.0
+    )
+    rate = min(MOST, casualties / max(1.0, spared) / st.men[e])
+    n = binomial(st.men[e], rate, key[0], key[1], step, e, purpose, index)
+    before = st.men[e]
+    lost = book_casualties(sys, st, e, n, cause, key, step)
+    st.share[e, 2] += lost / before
+    book_vehicles(sys, st, e, 0.5 * rate, key, step, 3 + cause)
+
+
+@kernel
+def gun_fire(sys: System, st: State, fights: int, key: Key, step: int) -> None:
+    """Let every gun unit support an engagement in range, or else harass."""
+    for f in range(st.cell.shape[0]):
+        if st.status[f] != ACTIVE or sys.unit[f, U_ARM] != ARTILLERY:
+            continue
+        side = sys.unit[f, U_SIDE]
+        fire = st.vehicles[f, PIECES] * sys.quality[f]
+        if st.stock[f] <= 0.0 or fire <= 0.0:
+            continue
+        u = uniform(key[0], key[1], step, f, BOMBARDMENT, 0)
+        if u > sys.param[at.GUNS_AMMUNITION, side]:
+            fire *= 0.25
+        casualties = fire * sys.param[at.GUNS_RATE, side] / STEPS_PER_DAY
+        b = target_of_guns(sys, st, f, fights)
+        if b == NOWHERE:
+            e = nearest_enemy(sys, st, f)
+            if e != NOWHERE:
+                shell(sys, st, e, 0.25 * casualties, GUNS, key, step, f, CASUALTIES)
+        else:
+            support(sys, st, f, b, fire, casualties, key, step)
+
+
+@kernel
+def support(
+    sys: System, st: State, f: int, b: int, fire: float, casualties: float,
+    key: Key, step: int,
+) -> None:  # fmt: skip
+    """Add one gun unit's weight to an engagement, and its casualties to the enemy."""
+    side = sys.unit[f, U_SIDE]
+    cell = st.fight[b, 0]
+    weight = fire * sys.param[at.WEIGHT_GUN, side]
+    men = 0
+    apart = 0
+    enemies = 0
+    for e in range(st.cell.shape[0]):
+        if st.status[e] != ACTIVE or (st.target[e] != cell and st.cell[e] != cell):
+            continue
+        if sys.unit[e, U_SIDE] == side:
+            men += st.men[e]
+            if sys.unit[e, U_ARM] == MILITIA:
+                apart += st.men[e]
+        else:
+            enemies += st.men[e]
+    if men > 0 and sys.unit[f, U_COMPONENT] == 0:
+        share = apart / men  # popular forces get fire only as far as guns are shared
+        weight *= 1.0 - share * (1.0 - sys.param[at.COMMAND_SHARING, side])
+    st.barrage[b, side] += weight
+    for e in range(st.cell.shape[0]):
+        if st.status[e] != ACTIVE or sys.unit[e, U_SIDE] == side or enemies == 0:
+            continue
+        if st.target[e] == cell or st.cell[e] == cell:
+            part = casualties * st.men[e] / enemies
+            shell(sys, st, e, part, GUNS, key, step, f, CASUALTIES)
+
+
+@kernel
+def air_strikes(
+    sys: System, st: State, fights: int, key: Key, step: int
+) -> None:
+    """Send each side's sorties of a daylight step against the enemy's largest attack."""
+    if is_night(sys, step):
+        return
+    for side in range(SIDES):
+        sorties = 0.5 * sys.param[at.AIR_SORTIES, side]
+        best = 0
+        choice = NOWHERE
+        for e in range(st.cell.shape[0]):
+            if st.status[e] != ACTIVE or sys.unit[e, U_SIDE] == side:
+                continue
+            close = st.target[e] != NOWHERE or st.threat[side, st.cell[e]] > 0
+            if close and st.men[e] > best:
+                best = st.men[e]
+                choice = e
+        if choice != NOWHERE and sorties > 0.0:
+            z = normal(key[0], key[1], step, side, WEATHER, 0)
+            casualties = sorties * sys.param[at.AIR_LOSSES, side] * math.exp(0.5 * z)
+            shell(sys, st, choice, casualties, AIR, key, step, side, DRAW_AIR)
+
+
+@kernel
+def bleed(
+    sys: System, st: State, f: int, rate: float, key: Key, step: int
+) -> None:
+    """Book one unit's direct losses in an engagement."""
+    if st.men[f] <= 0:
+        return
+    rate = min(MOST, rate * st.share[f, 0])
+    before = st.men[f]
+    n = binomial(before, rate, key[0], key[1], step, f, CASUALTIES, 1000)
+    lost = book_casualties(sys, st, f, n, DIRECT, key, step)
+    st.share[f, 2] += lost / before
+    st.busy[f, 0] = step
+    side = sys.unit[f, U_SIDE]
+    wreck = rate * sys.param[at.LOSS_TANKS, side]
+    cell = st.target[f] if st.target[f] != NOWHERE else st.cell[f]
+    if built_up(sys.terrain[cell]) and st.vehicles[f, TANKS] > 0:
+        alone = 1.0 - min(1.0, riflemen(sys, st, f) / (10.0 * st.vehicles[f, TANKS]))
+        wreck += rate * sys.param[at.LOSS_TANKS_TOWN, side] * alone
+    book_vehicles(sys, st, f, min(MOST, wreck), key, step, 0)
+
+
+@kernel
+def losses(
+    sys: System, st: State, b: int, odds: float, key: Key, step: int
+) -> None:
+    """Book both sides' direct losses of one engagement at these odds."""
+    cell = st.fight[b, 0]
+    side = st.fight[b, 1]
+    sigma = sys.param[at.LOSS_NOISE, side]
+    own = math.exp(
+        sigma * normal(key[0], key[1], step, cell, ASSAULT_NOISE_OWN, 0)
+        - 0.5 * sigma * sigma
+    )
+    other = math.exp(
+        sigma * normal(key[0], key[1], step, cell, ASSAULT_NOISE_ENEMY, 0)
+        - 0.5 * sigma * sigma
+    )
+    tilt = math.exp(sys.param[at.LOSS_EXPONENT, side] * math.log(odds))
+    attack = sys.param[at.LOSS_ATTACKER, side] / STEPS_PER_DAY * own / tilt
+    defend = sys.param[at.LOSS_DEFENDER, 1 - side] / STEPS_PER_DAY * other * tilt
+    spared = 1.0 + sys.param[at.LOSS_COVER, 1 - side] * (
+        cover(sys, st, cell, 1 - side, 1 << 20) - 1.0
+    )
+    for f in range(st.cell.shape[0]):
+        if st.status[f] != ACTIVE:
+            continue
+        if st.target[f] == cell:
+            bleed(sys, st, f, attack, key, step)
+        elif st.cell[f] == cell:
+            bleed(sys, st, f, defend / max(1.0, spared), key, step)
+
+
+@kernel
+def push_chance(sys: System, st: State, cell: int, side: int, odds: float) -> float:
+    """Return the chance that the defenders of a cell are driven back in this step."""
+    slope = sys.param[at.PUSH_SLOPE, side]
+    middle = math.log(sys.param[at.PUSH_ODDS, side])
+    chance = 1.0 / (1.0 + math.exp(-slope * (math.log(odds) - middle)))
+    if built_up(sys.terrain[cell]):
+        chance *= sys.param[at.PUSH_TOWN, side]
+    for f in range(st.cell.shape[0]):
+        if st.cell[f] == cell and st.status[f] == ACTIVE:
+            if st.stance[f] == HOLD:
+                return chance * sys.param[at.RETREAT_HOLD, 1 - side]
+            if st.stance[f] == DELAY:
+                return min(1.0, 1.5 * chance)
+    return chance
+
+
+@kernel
+def drive_back(sys: System, st: State, cell: int, side: int, step: int) -> None:
+    """Drive the defenders of a cell back; those with no way back lose heart."""
+    for f in range(st.cell.shape[0]):
+        if st.cell[f] != cell or st.status[f] != ACTIVE:
+            continue
+        st.cohesion[f] = max(0.0, st.cohesion[f] - sys.param[at.PUSH_SHOCK, 1 - side])
+        st.target[f] = NOWHERE
+        if fall_back(sys, st, f):
+            st.busy[f, 3] = step + 1
+            tell(st, step, DRIVEN_BACK, f, cell, 0, 0)
+        else:
+            st.cohesion[f] *= 0.7
+
+
+@kernel
+def take(sys: System, st: State, cell: int, side: int, step: int) -> None:
+    """Let the strongest attacker of an emptied cell move in."""
+    best = 0.0
+    choice = NOWHERE
+    for f in range(st.cell.shape[0]):
+        if st.target[f] == cell and st.status[f] == ACTIVE and st.share[f, 1] > best:
+            best = st.share[f, 1]
+            choice = f
+    if choice == NOWHERE:
+        return
+    move(sys, st, choice, cell)
+    st.target[choice] = NOWHERE
+    st.busy[choice, 1] = step
+    st.control[cell] = side
+    st.works[cell] = 0.5 * st.works[cell]
+    st.plan[side, S_PROGRESS] = step
+    st.note[2] = 1
+    tell(st, step, TOOK, choice, cell, 0, 0)
+
+
+@kernel
+def resolve(sys: System, st: State, b: int, key: Key, step: int) -> None:
+    """Fight one engagement: losses, then whether the defenders are driven back."""
+    cell = st.fight[b, 0]
+    side = st.fight[b, 1]
+    attack = attack_power(sys, st, cell, side) + st.barrage[b, side]
+    defence = defence_power(sys, st, cell, 1 - side, step) + st.barrage[b, 1 - side]
+    if attack <= 0.0:
+        return
+    odds = min(20.0, max(0.05, attack / defence))
+    tell(st, step, ASSAULTED, side, cell, int(attack), int(defence))
+    losses(sys, st, b, odds, key, step)
+    u = uniform(key[0], key[1], step, cell, PUSH_BACK, 0)
+    if u < push_chance(sys, st, cell, side, odds):
+        drive_back(sys, st, cell, side, step)
+        if st.present[1 - side, cell] == 0:
+            take(sys, st, cell, side, step)
+
+
+@kernel
+def combat(sys: System, st: State, step: int, key: Key) -> None:
+    """Process 5: guns and aircraft, then every engagement in turn."""
+    fights = engagements(sys, st, step)
+    for b in range(fights):
+        st.barrage[b, 0] = 0.0
+        st.barrage[b, 1] = 0.0
+    gun_fire(sys, st, fights, key, step)
+    air_strikes(sys, st, fights, key, step)
+    for b in range(fights):
+        resolve(sys, st, b, key, step)

@@ -1,0 +1,234 @@
+"""Control and recovery: who holds each cell, works dug, and what is observed.
+
+A cell is held by whoever was last alone there. Empty country that its holder can no
+longer supply, or that only the enemy overlooks, passes to the enemy.
+"""
+
+from refight.compiler import kernel
+from refight.engine import at
+from refight.engine.command import held_share
+from refight.engine.power import built_up
+from refight.engine.system import (
+    ACTIVE,
+    BRIDGE,
+    CAPTURED,
+    CARRIERS,
+    HOLD,
+    KILLED,
+    MAJOR,
+    NOWHERE,
+    PIECES,
+    SIDES,
+    STEPS_PER_DAY,
+    T_AREA,
+    T_CAPTURED,
+    T_CARRIERS,
+    T_COHESION,
+    T_CUT,
+    T_KILLED,
+    T_MEN,
+    T_PIECES,
+    T_TANKS,
+    T_WOUNDED,
+    TANKS,
+    U_SIDE,
+    V_KIND,
+    V_SET,
+    V_SIDE,
+    WATCH_CUT,
+    WATCH_HELD,
+    WATCH_LAST_MEN,
+    WATCH_OPEN,
+    WATCH_PEAK_MEN,
+    WATCH_PEAK_TANKS,
+    WATCH_REACHED,
+    WATER,
+    WOUNDED,
+    State,
+    System,
+)
+
+WORKS_LIMIT = 2.0  # levels that troops dig by themselves
+
+
+@kernel
+def overlooked(sys: System, st: State, cell: int, side: int) -> bool:
+    """Tell whether a unit of `side` stands next to a cell with no river between."""
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near != NOWHERE and st.present[side, near] > 0:
+            if sys.barrier[cell, way] != MAJOR:
+                return True
+    return False
+
+
+@kernel
+def beside(sys: System, st: State, cell: int, side: int) -> bool:
+    """Tell whether a neighbouring cell is supplied ground of `side`, river or not."""
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near == NOWHERE or sys.barrier[cell, way] == MAJOR:
+            continue
+        if st.control[near] == side and st.reach[side, near] != NOWHERE:
+            return True
+    return False
+
+
+@kernel
+def pass_over(sys: System, st: State) -> None:
+    """Pass empty country to the side that overlooks it or has cut it off."""
+    for cell in range(st.control.shape[0]):
+        side = st.control[cell]
+        if sys.terrain[cell] == WATER:
+            continue
+        if st.present[0, cell] + st.present[1, cell] > 0:
+            continue
+        enemy = 1 - side
+        taken = False
+        if st.threat[enemy, cell] > 0 and st.threat[side, cell] == 0:
+            if not built_up(sys.terrain[cell]):
+                taken = overlooked(sys, st, cell, enemy)
+        if not taken and st.reach[side, cell] == NOWHERE:
+            taken = beside(sys, st, cell, enemy)
+        if taken:
+            st.control[cell] = enemy
+            st.note[2] = 1
+
+
+@kernel
+def dig(sys: System, st: State, step: int) -> None:
+    """Let troops that hold and are not engaged improve their works (daily)."""
+    for f in range(st.cell.shape[0]):
+        if st.status[f] != ACTIVE or st.stance[f] != HOLD:
+            continue
+        if step - st.busy[f, 1] < STEPS_PER_DAY or st.works[st.cell[f]] >= WORKS_LIMIT:
+            continue
+        rate = sys.param[at.WORKS_RATE, sys.unit[f, U_SIDE]]
+        st.works[st.cell[f]] = min(WORKS_LIMIT, st.works[st.cell[f]] + rate)
+
+
+@kernel
+def men_in(sys: System, st: State, named: int, side: int, column: int) -> int:
+    """Return a side's persons (column -1) or vehicles of a kind in a set."""
+    total = 0
+    for f in range(st.cell.shape[0]):
+        if st.status[f] == ACTIVE and sys.unit[f, U_SIDE] == side:
+            if named == NOWHERE or sys.sets[named, st.cell[f]] == 1:
+                total += st.men[f] if column < 0 else st.vehicles[f, column]
+    return total
+
+
+@kernel
+def reached(sys: System, st: State, named: int, side: int) -> bool:
+    """Tell whether a side stands in a set, or attacks a cell of it."""
+    for f in range(st.cell.shape[0]):
+        if st.status[f] == ACTIVE and sys.unit[f, U_SIDE] == side:
+            if sys.sets[named, st.cell[f]] == 1:
+                return True
+            if st.target[f] != NOWHERE and sys.sets[named, st.target[f]] == 1:
+                return True
+    return False
+
+
+@kernel
+def cut(sys: System, st: State, named: int, side: int) -> bool:
+    """Tell whether no cell of a set has a supply route of a side that is there."""
+    for m in range(sys.members.shape[1]):
+        cell = sys.members[named, m]
+        if cell != NOWHERE and st.reach[side, cell] != NOWHERE:
+            return False
+    return men_in(sys, st, named, side, -1) > 0
+
+
+@kernel
+def test(sys: System, st: State, v: int) -> bool:
+    """Tell whether a watched event has come true."""
+    kind = sys.watch[v, V_KIND]
+    side = sys.watch[v, V_SIDE]
+    named = sys.watch[v, V_SET]
+    if kind == WATCH_REACHED:
+        return reached(sys, st, named, side)
+    if kind == WATCH_HELD:
+        if held_share(sys, st, named, side) < sys.watch_share[v]:
+            return False
+        return sys.watch_share[v] < 1.0 or men_in(sys, st, named, 1 - side, -1) == 0
+    if kind == WATCH_OPEN:
+        return st.bridge[named] == BRIDGE
+    return kind == WATCH_CUT and cut(sys, st, named, side)
+
+
+@kernel
+def observe(sys: System, st: State, step: int) -> None:
+    """Note the first step of each watched event, and peaks of strength."""
+    for v in range(st.seen.shape[0]):
+        kind = sys.watch[v, V_KIND]
+        side = sys.watch[v, V_SIDE]
+        named = sys.watch[v, V_SET]
+        if kind == WATCH_PEAK_MEN:
+            st.seen[v] = max(st.seen[v], men_in(sys, st, named, side, -1))
+        elif kind == WATCH_PEAK_TANKS:
+            st.seen[v] = max(st.seen[v], men_in(sys, st, named, side, TANKS))
+        elif kind == WATCH_LAST_MEN:
+            if st.seen[v] == NOWHERE:
+                if held_share(sys, st, named, 1 - side) >= sys.watch_share[v]:
+                    st.seen[v] = men_in(sys, st, named, side, -1)
+        elif st.seen[v] == NOWHERE and test(sys, st, v):
+            st.seen[v] = step
+
+
+@kernel
+def tally(sys: System, st: State, step: int) -> None:
+    """Write the step's totals of each side."""
+    row = st.series[step]
+    for f in range(st.cell.shape[0]):
+        side = sys.unit[f, U_SIDE]
+        for cause in range(st.losses.shape[1]):
+            row[side, T_KILLED] += st.losses[f, cause, KILLED]
+            row[side, T_WOUNDED] += st.losses[f, cause, WOUNDED]
+            row[side, T_CAPTURED] += st.losses[f, cause, CAPTURED]
+        if st.status[f] == ACTIVE:
+            row[side, T_MEN] += st.men[f]
+            row[side, T_TANKS] += st.vehicles[f, TANKS]
+            row[side, T_CARRIERS] += st.vehicles[f, CARRIERS]
+            row[side, T_PIECES] += st.vehicles[f, PIECES]
+            row[side, T_COHESION] += st.men[f] * st.cohesion[f]
+            if st.busy[f, 2] > 0:
+                row[side, T_CUT] += st.men[f]
+
+
+@kernel
+def area(sys: System, st: State, step: int) -> None:
+    """Write the ground (km2) that each side holds beyond what it held at the start."""
+    for cell in range(st.control.shape[0]):
+        side = st.control[cell]
+        if side != sys.control[cell]:
+            st.series[step, side, T_AREA] += sys.place[cell, 2]
+
+
+@kernel
+def record(sys: System, st: State, step: int) -> None:
+    """Write the trace of every unit, when recording."""
+    for f in range(st.trace.shape[1]):
+        row = st.trace[step, f]
+        row[0] = st.cell[f]
+        row[1] = st.status[f]
+        row[2] = st.men[f]
+        row[3] = st.cohesion[f]
+        row[4] = st.stock[f]
+        row[5] = st.vehicles[f, TANKS]
+
+
+@kernel
+def control(sys: System, st: State, step: int) -> None:
+    """Process 7: control, works, observation, record."""
+    pass_over(sys, st)
+    if step % STEPS_PER_DAY == STEPS_PER_DAY - 1:
+        dig(sys, st, step)
+    observe(sys, st, step)
+    tally(sys, st, step)
+    area(sys, st, step)
+    if st.note[3] != 0:
+        record(sys, st, step)
+
+
+__all__ = ["SIDES", "control"]

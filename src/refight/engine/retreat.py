@@ -1,0 +1,52 @@
+"""Retreat: one cell back along the supply route, or nowhere when there is none."""
+
+from refight.compiler import kernel
+from refight.engine.geography import kind_of, passable
+from refight.engine.ledger import move
+from refight.engine.system import FOOT, NOWHERE, U_ARM, U_SIDE, State, System
+
+FAR = 1 << 30
+
+
+@kernel
+def way_back(sys: System, st: State, f: int, kind: int) -> int:
+    """Return the way to the free neighbouring cell nearest to a depot."""
+    side = sys.unit[f, U_SIDE]
+    here = st.cell[f]
+    best = FAR
+    choice = NOWHERE
+    for way in range(6):
+        if not passable(sys, st, here, way, kind):
+            continue
+        to = sys.neighbour[here, way]
+        if st.present[1 - side, to] > 0 or st.reach[side, to] == NOWHERE:
+            continue
+        distance = st.reach[side, to]
+        if st.threat[1 - side, to] > 0:
+            distance += 5  # rather not along the enemy's front
+        if distance < best:
+            best = distance
+            choice = way
+    return choice
+
+
+@kernel
+def fall_back(sys: System, st: State, f: int) -> bool:
+    """Move a unit one cell back; tell whether it could.
+
+    Men whose vehicles cannot follow stay with them: they have no way back.
+    """
+    kind = kind_of(sys.unit[f, U_ARM])
+    way = way_back(sys, st, f, kind)
+    if way == NOWHERE:
+        return False
+    to = sys.neighbour[st.cell[f], way]
+    side = sys.unit[f, U_SIDE]
+    move(sys, st, f, to)
+    if st.control[to] != side:
+        st.control[to] = side
+        st.note[2] = 1
+    return True
+
+
+__all__ = ["FOOT", "fall_back"]

@@ -1,0 +1,168 @@
+"""Rollout: from the start of a campaign to its horizon, for one replication.
+
+`reset` puts a workspace back to the start; `rollout` runs it. The workspace is made
+once (`workspace`) and reused, so that stepping allocates nothing.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from refight.compiler import kernel
+from refight.engine import at
+from refight.engine.bind import open_state, open_system
+from refight.engine.geography import make_field
+from refight.engine.ledger import imbalance
+from refight.engine.step import advance_step
+from refight.engine.system import (
+    CAUSES,
+    NOWHERE,
+    SERIES,
+    TRACE,
+    U_SIDE,
+    WAITING,
+    State,
+    System,
+)
+
+LEVELS = 4096  # greatest path cost followed, in units of 100 m
+EVENTS = 20000  # events kept of one recorded replication
+
+
+def workspace(sys: System, recording: bool = False) -> State:
+    """Make the arrays of one replication's state for this system."""
+    units, cells = sys.unit.shape[0], sys.terrain.size
+    sets, crossings = sys.sets.shape[0], sys.bridge.size
+    steps = int(sys.clock[0])
+    ints, floats = np.int32, np.float64
+    return State(
+        cell=np.zeros(units, ints),
+        status=np.zeros(units, ints),
+        men=np.zeros(units, np.int64),
+        vehicles=np.zeros((units, 3), np.int64),
+        cohesion=np.zeros(units, floats),
+        stock=np.zeros(units, floats),
+        budget=np.zeros(units, floats),
+        busy=np.zeros((units, 4), ints),
+        stance=np.zeros(units, ints),
+        objective=np.zeros(units, ints),
+        ready=np.zeros(units, ints),
+        target=np.zeros(units, ints),
+        control=np.zeros(cells, ints),
+        present=np.zeros((2, cells), ints),
+        threat=np.zeros((2, cells), ints),
+        mass=np.zeros((2, 2, cells), floats),
+        works=np.zeros(cells, floats),
+        mines=np.zeros(cells, floats),
+        bridge=np.zeros(crossings, ints),
+        bridge_due=np.zeros((crossings, 2), ints),
+        field=np.zeros((sets, 2, cells), ints),
+        fresh=np.full((sets, 2), NOWHERE, ints),
+        reach=np.zeros((2, cells), ints),
+        via=np.zeros((2, cells), ints),
+        plan=np.zeros((2, 6), ints),
+        belief=np.zeros(2, floats),
+        losses=np.zeros((units, CAUSES, 3), np.int64),
+        wrecks=np.zeros((units, 6), np.int64),
+        seen=np.zeros(sys.watch.shape[0], ints),
+        series=np.zeros((steps, 2, SERIES), floats),
+        event=np.zeros((EVENTS if recording else 0, 6), ints),
+        trace=np.zeros((steps if recording else 0, units, TRACE), floats),
+        note=np.array([0, 0, 1, int(recording)], np.int64),
+        bucket=np.zeros(LEVELS, ints),
+        entry=np.zeros((8 * cells, 2), ints),
+        fight=np.zeros((units, 2), ints),
+        share=np.zeros((units, 3), floats),
+        barrage=np.zeros((units, 2), floats),
+        demand=np.zeros(crossings, floats),
+    )
+
+
+@kernel
+def copy(to: Any, source: Any) -> None:
+    """Copy a row; a slice assignment would ask for memory of its own."""
+    for i in range(source.shape[0]):
+        to[i] = source[i]
+
+
+@kernel
+def reset_units(sys: System, st: State) -> None:
+    """Put every unit back to its strength and place off the map."""
+    for f in range(st.cell.shape[0]):
+        side = sys.unit[f, U_SIDE]
+        st.cell[f] = sys.unit[f, 4]
+        st.status[f] = WAITING
+        st.men[f] = sys.men[f]
+        st.cohesion[f] = sys.param[at.COHESION_START, side]
+        st.stock[f] = sys.param[at.SUPPLY_DAYS, side]
+        st.budget[f] = 0.0
+        st.ready[f] = 0
+        st.target[f] = NOWHERE
+        st.objective[f] = NOWHERE
+        st.stance[f] = 0
+        for i in range(4):
+            st.busy[f, i] = -1000
+        st.busy[f, 2] = 0
+        for v in range(3):
+            st.vehicles[f, v] = sys.vehicles[f, v]
+    st.wrecks[:] = 0
+    st.losses[:] = 0
+
+
+@kernel
+def reset(sys: System, st: State) -> None:
+    """Put a workspace back to the start of the campaign."""
+    reset_units(sys, st)
+    copy(st.control, sys.control)
+    st.present[:] = 0
+    st.threat[:] = 0
+    st.mass[:] = 0.0
+    copy(st.works, sys.works)
+    copy(st.mines, sys.mines)
+    copy(st.bridge, sys.bridge)
+    st.bridge_due[:] = NOWHERE
+    st.plan[:] = 0
+    st.seen[:] = NOWHERE
+    st.series[:] = 0.0
+    for k in range(st.fresh.shape[0]):
+        for kind in range(2):
+            if st.fresh[k, kind] != 0:
+                copy(st.field[k, kind], sys.field[k, kind])
+                st.fresh[k, kind] = 0
+    for side in range(2):
+        st.plan[side, 0] = NOWHERE
+        st.belief[side] = sys.param[at.BELIEF_START, side]
+    st.note[0] = 0
+    st.note[1] = 0
+    st.note[2] = 1
+
+
+@kernel
+def rollout(sys: System, st: State, seed: int, replicate: int) -> int:
+    """Refight one campaign; return what is missing from the ledger (0 if it holds).
+
+    Results stand in `st`: seen, series, losses, wrecks, and if recorded event, trace.
+    """
+    reset(sys, st)
+    key = (seed, replicate)
+    for step in range(sys.clock[0]):
+        advance_step(sys, st, step, key)
+    return imbalance(sys, st)
+
+
+@kernel
+def refight(system: Any, state: Any, seed: int, replicate: int) -> int:
+    """Refight one campaign behind handles made by `bind`; see `rollout`."""
+    return rollout(open_system(system), open_state(state), seed, replicate)
+
+
+@kernel
+def lay_fields(system: Any, state: Any) -> None:
+    """Write the cost fields of the crossings' initial state into the system."""
+    sys = open_system(system)
+    st = open_state(state)
+    copy(st.bridge, sys.bridge)
+    for named in range(sys.sets.shape[0]):
+        for kind in range(2):
+            make_field(sys, st, named, kind)
+            copy(sys.field[named, kind], st.field[named, kind])

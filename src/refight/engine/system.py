@@ -1,0 +1,198 @@
+"""`System` and `State`: the flat arrays of one replication.
+
+Units: metre, person, day; shares 0..1. Cells `C` have at most six neighbours.
+`NOWHERE` marks an absent index. Columns of packed arrays are named below.
+"""
+
+from typing import Annotated, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float64]
+# the number says how many axes: `bind` lays the arrays out by it
+Ints1 = Annotated[NDArray[np.int32], 1]
+Ints2 = Annotated[NDArray[np.int32], 2]
+Ints3 = Annotated[NDArray[np.int32], 3]
+Ints4 = Annotated[NDArray[np.int32], 4]
+Longs1 = Annotated[NDArray[np.int64], 1]
+Longs2 = Annotated[NDArray[np.int64], 2]
+Longs3 = Annotated[NDArray[np.int64], 3]
+Floats1 = Annotated[NDArray[np.float64], 1]
+Floats2 = Annotated[NDArray[np.float64], 2]
+Floats3 = Annotated[NDArray[np.float64], 3]
+Flags2 = Annotated[NDArray[np.uint8], 2]
+Key = tuple[int, int]  # seed, replicate
+
+NOWHERE = -1
+SIDES = 2
+STEPS_PER_DAY = 4
+HOURS_PER_STEP = 6
+
+# arms
+INFANTRY, MILITIA, COMMANDO, MECHANISED, ARMOUR, ARTILLERY, ENGINEER = range(7)
+# terrain (as in ground.grid)
+OPEN, CULTIVATED, MARSH, SUBURB, URBAN, PORT, WATER = range(7)
+# obstacle between two cells
+CLEAR, DIKE, MINOR, MAJOR = range(4)
+# status of a unit
+WAITING, ACTIVE, LEFT, SURRENDERED, DESTROYED = range(5)
+# stances
+HOLD, ATTACK, RESERVE, WITHDRAW, DELAY = range(5)
+# state of a crossing
+CLOSED, BOATS, BRIDGE = range(3)
+# state of a phase
+PENDING, RUNNING, SUCCEEDED, FAILED = range(4)
+# causes of loss
+DIRECT, GUNS, MINES, AIR, SURRENDER = range(5)
+CAUSES = 5
+# kinds of loss
+KILLED, WOUNDED, CAPTURED = range(3)
+
+# columns of System.unit
+U_SIDE, U_ARM, U_COMPONENT, U_GROUP, U_START, U_ARRIVAL, U_WITHDRAWAL, U_LOCAL = range(8)
+# columns of vehicles
+TANKS, CARRIERS, PIECES = range(3)
+# columns of System.phase
+(
+    P_EXISTS,
+    P_NOT_BEFORE,
+    P_AFTER,
+    P_ENEMY_SET,
+    P_OBJECTIVE,
+    P_LIMIT,
+    P_PAUSE,
+) = range(7)
+# columns of System.order
+O_STANCE, O_OBJECTIVE, O_RELEASED = range(3)
+# columns of System.work
+W_CROSSING, W_ACTION = range(2)
+BUILD, DEMOLISH = range(2)
+# columns of System.watch
+(
+    V_KIND,
+    V_SIDE,
+    V_SET,
+) = range(3)
+(
+    WATCH_REACHED,
+    WATCH_HELD,
+    WATCH_OPEN,
+    WATCH_CUT,
+    WATCH_PEAK_MEN,
+    WATCH_PEAK_TANKS,
+    WATCH_LAST_MEN,
+) = range(7)
+# columns of State.plan
+S_PHASE, S_STATE, S_SINCE, S_PROGRESS, S_RELEASED, S_READY = range(6)
+# columns of State.event and its kinds
+E_STEP, E_KIND, E_UNIT, E_CELL, E_A, E_B = range(6)
+(
+    ARRIVED,
+    PHASE_BEGAN,
+    PHASE_ENDED,
+    ASSAULTED,
+    TOOK,
+    DRIVEN_BACK,
+    GAVE_WAY,
+    GAVE_UP,
+    WAS_DESTROYED,
+    CROSSING_CHANGED,
+    RESERVES_RELEASED,
+    CUT_OFF_NOW,
+    WENT_HUNGRY,
+    REFUSED,
+) = range(14)
+# columns of State.series (per side)
+(
+    T_MEN,
+    T_TANKS,
+    T_KILLED,
+    T_WOUNDED,
+    T_CAPTURED,
+    T_COHESION,
+    T_AREA,
+    T_CUT,
+    T_CARRIERS,
+    T_PIECES,
+) = range(10)
+SERIES = 10
+# columns of State.trace: cell, status, men, cohesion, stock, tanks
+TRACE = 6
+FOOT, MOTOR = range(2)
+
+
+class System(NamedTuple):
+    """What does not change during one replication."""
+
+    neighbour: Ints2  # (C, 6)
+    barrier: Ints2  # (C, 6)
+    crossing: Ints2  # (C, 6) index or NOWHERE
+    road: Ints2  # (C, 6) 0 none, 1 track, 2 paved
+    metres: Floats2  # (C, 6)
+    terrain: Ints1  # (C,)
+    place: Floats2  # (C, 3) east m, north m, area km2
+    works: Floats1  # (C,) levels 0..3
+    mines: Floats1  # (C,) density 0..1
+    control: Ints1  # (C,) side
+    unit: Ints2  # (F, 8)
+    men: Longs1  # (F,)
+    vehicles: Longs2  # (F, 3)
+    quality: Floats1  # (F,)
+    phase: Ints3  # (S, P, 7)
+    order: Ints4  # (S, P, G, 3)
+    work: Ints4  # (S, P, W, 2)
+    sets: Flags2  # (K, C)
+    members: Ints2  # (K, M) cells of each set, padded with NOWHERE
+    field: Ints3  # (K, 2, C) cost to go at the start, by class
+    depot: Ints2  # (S, D)
+    bridge: Ints1  # (X,) state at the start
+    watch: Ints2  # (V, 3)
+    watch_share: Floats1  # (V,)
+    param: Floats2  # (parameter, S)
+    clock: Ints1  # (2,) steps, hour of the day at step 0
+
+
+class State(NamedTuple):
+    """What changes; a workspace that is reset and reused."""
+
+    cell: Ints1  # (F,)
+    status: Ints1  # (F,)
+    men: Longs1  # (F,)
+    vehicles: Longs2  # (F, 3)
+    cohesion: Floats1  # (F,)
+    stock: Floats1  # (F,) days
+    budget: Floats1  # (F,) metres left over
+    busy: Ints2  # (F, 4) last step fought, last step moved, steps cut off, pushed back
+    stance: Ints1  # (F,)
+    objective: Ints1  # (F,) set or NOWHERE
+    ready: Ints1  # (F,) step from which the order is obeyed; -1 refuses
+    target: Ints1  # (F,) cell assaulted this step or NOWHERE
+    control: Ints1  # (C,)
+    present: Ints2  # (S, C) units in the cell
+    threat: Ints2  # (S, C) units of that side in adjacent cells
+    mass: Floats3  # (2, S, C) power present; power that attacks
+    works: Floats1  # (C,)
+    mines: Floats1  # (C,)
+    bridge: Ints1  # (X,)
+    bridge_due: Ints2  # (X, 2) step boats ply, step bridge opens
+    field: Ints3  # (K, 2, C)
+    fresh: Ints2  # (K, 2) version of the crossings a field was made for
+    reach: Ints2  # (S, C) supply distance or NOWHERE
+    via: Ints2  # (S, C) last crossing on the supply route
+    plan: Ints2  # (S, 6)
+    belief: Floats1  # (S,)
+    losses: Longs3  # (F, cause, kind)
+    wrecks: Longs2  # (F, 6) vehicles destroyed, then captured
+    seen: Ints1  # (V,) first step the watched thing was true
+    series: Floats3  # (T, S, SERIES)
+    event: Ints2  # (E, 6)
+    trace: Floats3  # (T, F, TRACE) or empty
+    note: Longs1  # (4,) crossings' version, events, supply dirty, recording
+    bucket: Ints1  # (B,) heads of the bucket queue
+    entry: Ints2  # (N, 2) cell, next
+    fight: Ints2  # (F, 2) list of target cells; scratch
+    share: Floats2  # (F, 3) scratch: engaged share, power, casualties fraction
+    barrage: Floats2  # (F, S) weight of guns in each engagement; scratch
+    demand: Floats1  # (X,) persons fed over each crossing; scratch
