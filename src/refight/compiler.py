@@ -73,20 +73,40 @@ def _can_cache(folder: Path) -> bool:
 
 
 @cache
-def _compiler() -> Callable[[Any], Any]:
-    import numba  # here, not above: commands without an engine start without it
+def _compiler(entry: bool) -> Callable[[Any], Any]:
+    import numba  # here, not above: plain Python starts without it
 
     folder = kernel_folder()
     cached = _can_cache(folder)  # an unwritable home costs compile time, not the run
     if cached:
-        # read once, when a function is decorated
+        # read when a function is decorated
         numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined]
-    return numba.njit(nogil=True, cache=cached)
+    # no reference counts: kernels allocate nothing and own nothing; no wrappers for
+    # functions that only other kernels call: both halve the first compile
+    return numba.njit(
+        nogil=True,
+        cache=cached and entry,
+        _nrt=False,
+        no_cpython_wrapper=not entry,
+        no_cfunc_wrapper=True,
+    )
+
+
+_inner: Callable[[Any], Any] | None = None if plain() else _compiler(entry=False)
+_outer: Callable[[Any], Any] | None = None if plain() else _compiler(entry=True)
 
 
 def kernel(function: F) -> F:
-    """Compile an engine function on its first call, or leave it as it is."""
-    if plain():
+    """Compile an engine function that other kernels call, or leave it as it is."""
+    if _inner is None:
         return function
-    compiled: F = _compiler()(function)
+    compiled: F = _inner(function)
+    return compiled
+
+
+def entry(function: F) -> F:
+    """Compile an engine function that Python calls, and keep it on disk."""
+    if _outer is None:
+        return function
+    compiled: F = _outer(function)
     return compiled

@@ -36,7 +36,7 @@ DEFAULTS = {
     "mines.loss": 0.05, "works.rate": 0.25, "belief.start": 1.0, "belief.learn": 0.2,
     "belief.noise": 0.2, "reserve.odds": 3.0, "reserve.stall": 2.0,
     "command.delay": 0.25, "command.refusal": 0.0, "command.sharing": 0.7,
-    "bridge.hours": 12.0, "bridge.boats": 6.0, "scatter": 0.1, "retreat.hold": 0.7,
+    "bridge.hours": 12.0, "bridge.boats": 6.0, "plan.held": 1.0, "retreat.hold": 0.7,
     "stacking": 3000.0, "town.local": 1.0,
 }  # fmt: skip
 
@@ -48,7 +48,7 @@ def cell_at(col: int, row: int) -> int:
 
 def neighbours() -> np.ndarray:
     """Return the (C, 6) neighbours of an even-row offset layout."""
-    out = np.full((WIDE * HIGH, 6), NOWHERE, np.int32)
+    out = np.full((WIDE * HIGH, 6), NOWHERE, np.int64)
     even = [(1, 0), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1)]
     odd = [(1, 0), (1, 1), (0, 1), (-1, 0), (0, -1), (1, -1)]
     for row in range(HIGH):
@@ -64,13 +64,13 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
     """Build a toy campaign: side 0 attacks from the left, side 1 holds the town."""
     near = neighbours()
     cells = near.shape[0]
-    terrain = np.zeros(cells, np.int32)
+    terrain = np.zeros(cells, np.int64)
     town = [cell_at(c, r) for c in (8, 9) for r in (5, 6)]
     terrain[town] = 4
     east = np.array([1000.0 * (c % WIDE) for c in range(cells)])
     north = np.array([866.0 * (c // WIDE) for c in range(cells)])
-    barrier = np.zeros((cells, 6), np.int32)
-    crossing = np.full((cells, 6), NOWHERE, np.int32)
+    barrier = np.zeros((cells, 6), np.int64)
+    crossing = np.full((cells, 6), NOWHERE, np.int64)
     if river:
         for c in range(cells):
             for way in range(6):
@@ -84,7 +84,7 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
     param = np.zeros((len(PARAMETERS), 2))
     for name, index in INDEX.items():
         param[index] = DEFAULTS[name]
-    unit = np.zeros((units, 8), np.int32)
+    unit = np.zeros((units, 8), np.int64)
     men = np.zeros(units, np.int64)
     vehicles = np.zeros((units, 3), np.int64)
     for f in range(units):
@@ -99,40 +99,27 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
     sets = np.zeros((2, cells), np.uint8)
     sets[0, town] = 1
     sets[1, [cell_at(0, r) for r in range(HIGH)]] = 1
-    members = np.full((2, HIGH), NOWHERE, np.int32)
+    members = np.full((2, HIGH), NOWHERE, np.int64)
     members[0, :4] = town
     members[1] = [cell_at(0, r) for r in range(HIGH)]
-    phase = np.full((2, 1, 7), NOWHERE, np.int32)
+    phase = np.full((2, 1, 7), NOWHERE, np.int64)
     phase[:, 0, :] = (1, 0, 0, NOWHERE, NOWHERE, NOWHERE, 0)
     phase[0, 0, 4] = 0
-    order = np.full((2, 1, 1, 3), NOWHERE, np.int32)
+    order = np.full((2, 1, 1, 3), NOWHERE, np.int64)
     order[0, 0, 0] = (1, 0, NOWHERE)
     order[1, 0, 0] = (0, 0, NOWHERE)
     system = System(
         neighbour=near, barrier=barrier, crossing=crossing,
-        road=np.zeros((cells, 6), np.int32), metres=np.full((cells, 6), 1000.0),
+        road=np.zeros((cells, 6), np.int64), metres=np.full((cells, 6), 1000.0),
         terrain=terrain, place=np.stack([east, north, np.full(cells, 0.866)], 1),
         works=np.zeros(cells), mines=np.zeros(cells),
-        control=(np.arange(cells) % WIDE >= 6).astype(np.int32), unit=unit, men=men,
+        control=(np.arange(cells) % WIDE >= 6).astype(np.int64), unit=unit, men=men,
         vehicles=vehicles, quality=np.ones(units), phase=phase, order=order,
-        work=np.full((2, 1, 1, 2), NOWHERE, np.int32), sets=sets, members=members,
-        field=np.zeros((2, 2, cells), np.int32),
-        depot=np.array([[cell_at(0, 5)], [cell_at(13, 5)]], np.int32),
-        bridge=np.zeros(1, np.int32),
-        watch=np.array([(0, 0, 0), (1, 0, 0), (4, 1, 0)], np.int32),
+        work=np.full((2, 1, 1, 2), NOWHERE, np.int64), sets=sets, members=members,
+        depot=np.array([[cell_at(0, 5)], [cell_at(13, 5)]], np.int64),
+        bridge=np.zeros(1, np.int64),
+        watch=np.array([(0, 0, 0, -1), (1, 0, 0, 0), (4, 1, 0, -1)], np.int64),
         watch_share=np.array([1.0, 1.0, 1.0]), param=param,
-        clock=np.array([4 * days, 0], np.int32),
+        clock=np.array([4 * days, 0], np.int64),
     )  # fmt: skip
-    return with_fields(system)
-
-
-def with_fields(system: System) -> System:
-    """Fill the initial cost fields of a system."""
-    state: State = workspace(system)
-    state.bridge[:] = system.bridge
-    for k in range(system.sets.shape[0]):
-        for kind in range(2):
-            make_field(system, state, k, kind)
-            system.field[k, kind] = state.field[k, kind]
-    assert math.isfinite(float(system.param.sum()))
     return system

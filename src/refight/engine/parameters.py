@@ -79,7 +79,7 @@ PARAMETERS: tuple[str, ...] = (
     "command.sharing",  # share of guns given to another component
     "bridge.hours",  # to build a bridge
     "bridge.boats",  # hours until boats ferry infantry
-    "scatter",  # share of captured among those lost when a broken unit is overrun
+    "plan.held",  # share of an objective that must be held for success
     "retreat.hold",  # factor on the chance to be driven back for troops told to hold
     "stacking",  # riflemen-equivalents that fit a cell per km2
     "town.local",  # factor for troops who know the town, on their power there

@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from refight.compiler import kernel
+from refight.compiler import entry, kernel
 from refight.engine import at
 from refight.engine.bind import open_state, open_system
-from refight.engine.geography import make_field
 from refight.engine.ledger import imbalance
 from refight.engine.step import advance_step
 from refight.engine.system import (
@@ -34,7 +33,7 @@ def workspace(sys: System, recording: bool = False) -> State:
     units, cells = sys.unit.shape[0], sys.terrain.size
     sets, crossings = sys.sets.shape[0], sys.bridge.size
     steps = int(sys.clock[0])
-    ints, floats = np.int32, np.float64
+    ints, floats = np.int64, np.float64
     return State(
         cell=np.zeros(units, ints),
         status=np.zeros(units, ints),
@@ -61,6 +60,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         reach=np.zeros((2, cells), ints),
         via=np.zeros((2, cells), ints),
         plan=np.zeros((2, 6), ints),
+        phases=np.zeros((2, sys.phase.shape[1], 3), ints),
         belief=np.zeros(2, floats),
         losses=np.zeros((units, CAUSES, 3), np.int64),
         wrecks=np.zeros((units, 6), np.int64),
@@ -122,13 +122,10 @@ def reset(sys: System, st: State) -> None:
     copy(st.bridge, sys.bridge)
     st.bridge_due[:] = NOWHERE
     st.plan[:] = 0
+    st.phases[:] = NOWHERE
     st.seen[:] = NOWHERE
     st.series[:] = 0.0
-    for k in range(st.fresh.shape[0]):
-        for kind in range(2):
-            if st.fresh[k, kind] != 0:
-                copy(st.field[k, kind], sys.field[k, kind])
-                st.fresh[k, kind] = 0
+    st.fresh[:] = NOWHERE  # fields hold for this draw's costs alone: made when needed
     for side in range(2):
         st.plan[side, 0] = NOWHERE
         st.belief[side] = sys.param[at.BELIEF_START, side]
@@ -150,19 +147,7 @@ def rollout(sys: System, st: State, seed: int, replicate: int) -> int:
     return imbalance(sys, st)
 
 
-@kernel
+@entry
 def refight(system: Any, state: Any, seed: int, replicate: int) -> int:
     """Refight one campaign behind handles made by `bind`; see `rollout`."""
     return rollout(open_system(system), open_state(state), seed, replicate)
-
-
-@kernel
-def lay_fields(system: Any, state: Any) -> None:
-    """Write the cost fields of the crossings' initial state into the system."""
-    sys = open_system(system)
-    st = open_state(state)
-    copy(st.bridge, sys.bridge)
-    for named in range(sys.sets.shape[0]):
-        for kind in range(2):
-            make_field(sys, st, named, kind)
-            copy(sys.field[named, kind], st.field[named, kind])

@@ -9,16 +9,13 @@ from typing import Annotated, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int32]
+Ints = NDArray[np.int64]  # one integer type: each kernel compiles once
 Floats = NDArray[np.float64]
 # the number says how many axes: `bind` lays the arrays out by it
-Ints1 = Annotated[NDArray[np.int32], 1]
-Ints2 = Annotated[NDArray[np.int32], 2]
-Ints3 = Annotated[NDArray[np.int32], 3]
-Ints4 = Annotated[NDArray[np.int32], 4]
-Longs1 = Annotated[NDArray[np.int64], 1]
-Longs2 = Annotated[NDArray[np.int64], 2]
-Longs3 = Annotated[NDArray[np.int64], 3]
+Ints1 = Annotated[NDArray[np.int64], 1]
+Ints2 = Annotated[NDArray[np.int64], 2]
+Ints3 = Annotated[NDArray[np.int64], 3]
+Ints4 = Annotated[NDArray[np.int64], 4]
 Floats1 = Annotated[NDArray[np.float64], 1]
 Floats2 = Annotated[NDArray[np.float64], 2]
 Floats3 = Annotated[NDArray[np.float64], 3]
@@ -70,11 +67,7 @@ O_STANCE, O_OBJECTIVE, O_RELEASED = range(3)
 W_CROSSING, W_ACTION = range(2)
 BUILD, DEMOLISH = range(2)
 # columns of System.watch
-(
-    V_KIND,
-    V_SIDE,
-    V_SET,
-) = range(3)
+V_KIND, V_SIDE, V_SET, V_CLEAR = range(4)
 (
     WATCH_REACHED,
     WATCH_HELD,
@@ -137,18 +130,17 @@ class System(NamedTuple):
     mines: Floats1  # (C,) density 0..1
     control: Ints1  # (C,) side
     unit: Ints2  # (F, 8)
-    men: Longs1  # (F,)
-    vehicles: Longs2  # (F, 3)
+    men: Ints1  # (F,)
+    vehicles: Ints2  # (F, 3)
     quality: Floats1  # (F,)
     phase: Ints3  # (S, P, 7)
     order: Ints4  # (S, P, G, 3)
     work: Ints4  # (S, P, W, 2)
     sets: Flags2  # (K, C)
     members: Ints2  # (K, M) cells of each set, padded with NOWHERE
-    field: Ints3  # (K, 2, C) cost to go at the start, by class
     depot: Ints2  # (S, D)
     bridge: Ints1  # (X,) state at the start
-    watch: Ints2  # (V, 3)
+    watch: Ints2  # (V, 4)
     watch_share: Floats1  # (V,)
     param: Floats2  # (parameter, S)
     clock: Ints1  # (2,) steps, hour of the day at step 0
@@ -159,8 +151,8 @@ class State(NamedTuple):
 
     cell: Ints1  # (F,)
     status: Ints1  # (F,)
-    men: Longs1  # (F,)
-    vehicles: Longs2  # (F, 3)
+    men: Ints1  # (F,)
+    vehicles: Ints2  # (F, 3)
     cohesion: Floats1  # (F,)
     stock: Floats1  # (F,) days
     budget: Floats1  # (F,) metres left over
@@ -182,14 +174,15 @@ class State(NamedTuple):
     reach: Ints2  # (S, C) supply distance or NOWHERE
     via: Ints2  # (S, C) last crossing on the supply route
     plan: Ints2  # (S, 6)
+    phases: Ints3  # (S, P, 3) step begun, step ended, how it ended
     belief: Floats1  # (S,)
-    losses: Longs3  # (F, cause, kind)
-    wrecks: Longs2  # (F, 6) vehicles destroyed, then captured
+    losses: Ints3  # (F, cause, kind)
+    wrecks: Ints2  # (F, 6) vehicles destroyed, then captured
     seen: Ints1  # (V,) first step the watched thing was true
     series: Floats3  # (T, S, SERIES)
     event: Ints2  # (E, 6)
     trace: Floats3  # (T, F, TRACE) or empty
-    note: Longs1  # (4,) crossings' version, events, supply dirty, recording
+    note: Ints1  # (4,) crossings' version, events, supply dirty, recording
     bucket: Ints1  # (B,) heads of the bucket queue
     entry: Ints2  # (N, 2) cell, next
     fight: Ints2  # (F, 2) list of target cells; scratch

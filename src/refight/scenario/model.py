@@ -87,6 +87,7 @@ class Unit(Record):
     withdrawal: datetime | None = Field(
         default=None, description="when it is taken off, if ever"
     )
+    local: bool = Field(default=False, description="knows the town it fights in")
     composition: dict[str, str] = Field(
         default_factory=dict,
         description="what is carried and shown without separate fighting value",
@@ -215,6 +216,8 @@ class Observable(StrEnum):
     CUT_OFF = "cut off"
     CAPTURED_SINCE = "captured since"
     CUT_OFF_MEN = "cut off men"
+    ARMOUR_CAPTURED = "armour captured"
+    EVER_HELD = "ever held"
 
 
 class Outcome(Record):

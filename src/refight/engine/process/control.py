@@ -32,6 +32,7 @@ from refight.engine.system import (
     T_WOUNDED,
     TANKS,
     U_SIDE,
+    V_CLEAR,
     V_KIND,
     V_SET,
     V_SIDE,
@@ -151,7 +152,8 @@ def test(sys: System, st: State, v: int) -> bool:
     if kind == WATCH_HELD:
         if held_share(sys, st, named, side) < sys.watch_share[v]:
             return False
-        return sys.watch_share[v] < 1.0 or men_in(sys, st, named, 1 - side, -1) == 0
+        clear = sys.watch[v, V_CLEAR]
+        return clear == NOWHERE or men_in(sys, st, clear, 1 - side, -1) == 0
     if kind == WATCH_OPEN:
         return st.bridge[named] == BRIDGE
     return kind == WATCH_CUT and cut(sys, st, named, side)

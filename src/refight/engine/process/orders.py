@@ -143,6 +143,7 @@ def begin(sys: System, st: State, side: int, phase: int, step: int, key: Key) ->
     st.plan[side, S_SINCE] = step
     st.plan[side, S_PROGRESS] = step
     st.plan[side, S_RELEASED] = 0
+    st.phases[side, phase, 0] = step
     tell(st, step, PHASE_BEGAN, NOWHERE, NOWHERE, side, phase)
     issue(sys, st, side, step, key)
     for w in range(sys.work.shape[2]):
@@ -165,6 +166,8 @@ def finish(sys: System, st: State, side: int, step: int, state: int, key: Key) -
     """End the running phase; attackers halt where they stand."""
     st.plan[side, S_STATE] = state
     st.plan[side, S_SINCE] = step
+    st.phases[side, st.plan[side, S_PHASE], 1] = step
+    st.phases[side, st.plan[side, S_PHASE], 2] = state
     tell(st, step, PHASE_ENDED, NOWHERE, NOWHERE, side, state)
     for f in range(st.cell.shape[0]):
         if sys.unit[f, U_SIDE] == side and st.stance[f] == ATTACK:
@@ -195,7 +198,8 @@ def follow_plan(sys: System, st: State, side: int, step: int, key: Key) -> None:
         row = sys.phase[side, phase]
         age = step - st.plan[side, S_SINCE]
         named = row[P_OBJECTIVE]
-        if named != NOWHERE and held_share(sys, st, named, side) >= 1.0:
+        wanted = sys.param[at.PLAN_HELD, side]
+        if named != NOWHERE and held_share(sys, st, named, side) >= wanted:
             finish(sys, st, side, step, SUCCEEDED, key)
         elif row[P_LIMIT] >= 0 and age >= row[P_LIMIT]:
             finish(sys, st, side, step, FAILED, key)

@@ -1,0 +1,245 @@
+"""Refight: an act, prepared once, fought many times, and any one of them again.
+
+`prepare` reads and checks an act; `refight` runs an ensemble; `rerun` repeats one
+replicate exactly and keeps its events and its trace.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refight import __version__, files
+from refight.compiler import mark_warm
+from refight.engine import system as sy
+from refight.engine.bind import bind
+from refight.engine.rollout import refight as engine_refight
+from refight.engine.rollout import workspace
+from refight.ensemble.design import Design, fresh
+from refight.ensemble.run import RunChunk, run
+from refight.ensemble.store import Ensemble
+from refight.errors import EnsembleError
+from refight.evidence.archive import Archive
+from refight.evidence.estimate import Estimate, read_estimates
+from refight.ground.grid import Ground, load
+from refight.manifest import BEHAVIOUR_VERSION, Manifest, digest, now
+from refight.scenario.compile import Compiled, compiled
+from refight.scenario.deck import draw
+from refight.scenario.model import Scenario
+from refight.scenario.outcomes import Observed, columns
+from refight.scenario.read import read, scenario_path
+from refight.scenario.variant import named, vary
+
+CAMPAIGN = "khorramshahr"
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An act ready to be refought."""
+
+    scenario: Scenario
+    archive: Archive
+    ground: Ground
+    estimates: Mapping[str, Estimate]
+    variant: tuple[str, ...]
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The engine's arrays."""
+        return compiled(self.scenario, self.archive, self.ground, self.estimates)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all that shapes a refight: scenario, estimates and ground."""
+        deck = self.compiled.deck.own
+        values = {name: [e.low, e.best, e.high, e.rule] for name, e in deck.items()}
+        ground = [self.ground.cells, self.ground.terrain.tolist()]
+        return digest([self.scenario.model_dump(mode="json"), values, ground])
+
+
+@dataclass(frozen=True)
+class Replay:
+    """One refight in full."""
+
+    events: NDArray[np.int64]  # (E, 6)
+    trace: NDArray[np.float64]  # (T, F, 6)
+    outcomes: dict[str, float]
+    scenario: Scenario
+    ground: Ground
+    units: tuple[str, ...]
+    losses: NDArray[np.int64]  # (F, cause, kind)
+    system: sy.System
+
+
+def prepare(
+    act: str, version: str = "recorded", choices: Mapping[str, str] | None = None
+) -> Prepared:
+    """Read an act of the shipped campaign, varied as chosen.
+
+    Raises ScenarioError for an unknown act, lever or level.
+    """
+    return prepare_folder(scenario_path(act), choices)
+
+
+def prepare_folder(folder: Path, choices: Mapping[str, str] | None = None) -> Prepared:
+    """Read a scenario from a folder; evidence and ground are the campaign's."""
+    campaign = files.campaign_path(CAMPAIGN)
+    scenario = read(folder)
+    archive = Archive.read(campaign)
+    return Prepared(
+        scenario=vary(scenario, choices or {}),
+        archive=archive,
+        ground=load(scenario.act),
+        estimates=read_estimates(campaign / "estimates.yaml", archive),
+        variant=named(scenario, choices or {}),
+    )
+
+
+class Runner:
+    """Runs chunks of refights; one workspace for each thread."""
+
+    def __init__(self, prepared: Prepared, design: Design) -> None:
+        self.prepared = prepared
+        self.design = design
+        self.values = draw(prepared.compiled.deck, design.seed, _draws(design))
+        self.own = threading.local()
+
+    def __call__(self, indices: NDArray[np.int64]) -> dict[str, Any]:
+        """Refight these points of the design; return the result columns."""
+        out = self._empty(indices.size)
+        for row, index in enumerate(indices):
+            self._one(int(index), row, out)
+        return columns(self.prepared.scenario, self.prepared.compiled, out)
+
+    def _one(self, index: int, row: int, out: Observed) -> None:
+        system = self.prepared.compiled.system(self.values[index])
+        state = self._workspace(system)
+        handle = bind(system)
+        seed, replicate = self.design.seed, int(self.design.replicate[index])
+        gap = engine_refight(handle, self.own.handle, seed, replicate)
+        refuse_gap(gap, replicate)
+        keep(out, row, system, state)
+
+    def _workspace(self, system: sy.System) -> sy.State:
+        if not hasattr(self.own, "state"):
+            self.own.state = workspace(system)
+            self.own.handle = bind(self.own.state)
+        state: sy.State = self.own.state
+        return state
+
+    def _empty(self, rows: int) -> Observed:
+        base = self.prepared.compiled.base
+        steps, plans = int(base.clock[0]), base.phase.shape[1]
+        return Observed(
+            seen=np.empty((rows, base.watch.shape[0]), np.int64),
+            series=np.empty((rows, steps, 2, sy.SERIES)),
+            losses=np.empty((rows, 2, sy.CAUSES, 3), np.int64),
+            wrecks=np.empty((rows, 2, 6), np.int64),
+            phases=np.empty((rows, 2, plans, 3), np.int64),
+        )
+
+
+def _draws(design: Design) -> list[int]:
+    return [int(each) for each in design.draw]
+
+
+def refuse_gap(gap: int, replicate: int) -> None:
+    """Raise EnsembleError when the ledger does not balance."""
+    if gap:
+        raise EnsembleError(
+            "a ledger that balances", f"{gap} persons or vehicles unaccounted for",
+            f"replicate {replicate}", "this is a defect of the engine; please report it",
+        )  # fmt: skip
+
+
+def keep(out: Observed, row: int, system: sy.System, state: sy.State) -> None:
+    """Copy one refight's observations out of the workspace."""
+    out.seen[row] = state.seen
+    out.series[row] = state.series
+    out.phases[row] = state.phases
+    for side in range(2):
+        mine = system.unit[:, sy.U_SIDE] == side
+        out.losses[row, side] = state.losses[mine].sum(axis=0)
+        out.wrecks[row, side] = state.wrecks[mine].sum(axis=0)
+
+
+def refight(
+    prepared: Prepared,
+    count: int,
+    seed: int = 1,
+    threads: int | None = None,
+    chunk: int = 16,
+    progress: Progress | None = None,
+    design: Design | None = None,
+) -> Ensemble:
+    """Refight an act `count` times, each with a fresh draw of the estimates."""
+    design = fresh(count, seed) if design is None else design
+    runner = Runner(prepared, design)
+    done = run(runner, design.count, threads=threads, chunk=chunk, progress=progress)
+    mark_warm()
+    return Ensemble(manifest(prepared, design, done.count), done.columns)
+
+
+def manifest(prepared: Prepared, design: Design, count: int) -> Manifest:
+    """Return the line from which these results can be made again."""
+    scenario = prepared.scenario
+    return Manifest(
+        campaign=CAMPAIGN,
+        act=scenario.act,
+        version=scenario.version,
+        variant=prepared.variant,
+        seed=design.seed,
+        draws=count if design.replicates == 1 else design.draws,
+        replicates=design.replicates,
+        scenario_digest=prepared.digest,
+        code_version=__version__,
+        behaviour_version=BEHAVIOUR_VERSION,
+        created=now(),
+    )
+
+
+def rerun(prepared: Prepared, seed: int, replicate: int, draw_of: int | None = None) -> Replay:
+    """Refight one replicate exactly as in the ensemble, keeping events and trace."""
+    index = replicate if draw_of is None else draw_of
+    values = draw(prepared.compiled.deck, seed, [index])[0]
+    system = prepared.compiled.system(values)
+    state = workspace(system, recording=True)
+    refuse_gap(engine_refight(bind(system), bind(state), seed, replicate), replicate)
+    seen = Observed(
+        state.seen[None], state.series[None],
+        np.zeros((1, 2, sy.CAUSES, 3), np.int64), np.zeros((1, 2, 6), np.int64),
+        state.phases[None],
+    )  # fmt: skip
+    keep(seen, 0, system, state)
+    found = columns(prepared.scenario, prepared.compiled, seen)
+    return Replay(
+        events=state.event[: int(state.note[1])].copy(),
+        trace=state.trace,
+        outcomes={
+            name.removeprefix("outcome."): float(value[0])
+            for name, value in found.items()
+            if name.startswith("outcome.")
+        },
+        scenario=prepared.scenario,
+        ground=prepared.ground,
+        units=prepared.compiled.units,
+        losses=state.losses,
+        system=system,
+    )
+
+
+def chunk_runner(act: str, seed: int, count: int = 100_000) -> RunChunk:
+    """Return the chunk runner of an act as recorded, for benchmarks and goldens."""
+    return Runner(prepare(act), fresh(count, seed))
+
+
+def system(act: str, seed: int, draw_of: int = 0) -> sy.System:
+    """Return the system of one draw of an act as recorded."""
+    ready = prepare(act)
+    return ready.compiled.system(draw(ready.compiled.deck, seed, [draw_of])[0])
