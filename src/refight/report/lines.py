@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 
-WIDTH = 88  # characters of a line
+WIDTH = 80  # characters of a line
 QUOTED = re.compile(r'("[^"]*"|\u201c[^\u201d]*\u201d)')
 
 

@@ -1,0 +1,290 @@
+"""Commands that refight: fall, liberation, run, chronicle, losses."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from refight.cli.show import (
+    ACTS,
+    act_argument,
+    json_option,
+    lever_option,
+    seed_option,
+    show,
+    version_option,
+)
+from refight.errors import EnsembleError
+
+if TYPE_CHECKING:
+    from refight.ensemble.store import Ensemble
+    from refight.scenario.refight import Prepared
+
+FEW = 200  # refights behind a page of losses: a few seconds, errors of some per cent
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+refights_option = click.option(
+    "--refights",
+    type=click.IntRange(min=1),
+    default=1000,
+    show_default=True,
+    help="How many times.",
+)
+threads_option = click.option(
+    "--threads",
+    type=click.IntRange(min=1),
+    help="Threads; all cores when left out. Results do not depend on it.",
+)
+replicate_option = click.option(
+    "--replicate",
+    type=click.IntRange(min=0),
+    default=0,
+    show_default=True,
+    help="Which refight of the seed, from 0.",
+)
+
+
+def _options(command: Command) -> Command:
+    """Give a command the options of a refought act."""
+    for option in reversed(
+        [
+            refights_option,
+            seed_option,
+            threads_option,
+            version_option,
+            lever_option,
+            click.option(
+                "--out",
+                type=click.Path(path_type=Path),
+                metavar="FOLDER",
+                help="Save every refight as Parquet, with its manifest.",
+            ),
+            click.option(
+                "--replicate",
+                type=click.IntRange(min=0),
+                help="Run only this refight again, exactly, and show it.",
+            ),
+            json_option,
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+@click.command("fall")
+@_options
+def fall_command(**options: Any) -> None:
+    """Refight the fall of Khorramshahr (from 22 September 1980) many times.
+
+    \b
+    Examples:
+      refight fall
+      refight fall --refights 200 --seed 7
+      refight fall --as told
+      refight fall --replicate 3
+      refight fall --out results
+    """
+    _act("fall", **options)
+
+
+@click.command("liberation")
+@_options
+def liberation_command(**options: Any) -> None:
+    """Refight the liberation of Khorramshahr (April and May 1982) many times.
+
+    \b
+    Examples:
+      refight liberation
+      refight liberation --refights 200 --threads 1
+      refight liberation --json
+    """
+    _act("liberation", **options)
+
+
+@click.command("run")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@refights_option
+@seed_option
+@threads_option
+@lever_option
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Save every refight as Parquet, with its manifest.",
+)
+@json_option
+def run_command(folder: Path, **options: Any) -> None:
+    """Refight the scenario in a folder of your own.
+
+    The folder holds scenario.yaml, and beside it units.yaml, plans.yaml, levers.yaml
+    and outcomes.yaml; docs/reference/scenario.md lists the keys.
+
+    \b
+    Examples:
+      refight run my-scenario --refights 100
+    """
+    _act(str(folder), version="recorded", replicate=None, **options)
+
+
+@click.command("chronicle")
+@act_argument
+@replicate_option
+@seed_option
+@version_option
+@lever_option
+@json_option
+def chronicle_command(
+    act: str,
+    replicate: int,
+    seed: int,
+    version: str,
+    levers: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Tell one refight as a dated war diary, with the record beside it.
+
+    \b
+    Examples:
+      refight chronicle fall --replicate 3
+      refight chronicle liberation --seed 7 --replicate 0
+    """
+    from refight.report.chronicle import chronicle_data, chronicle_lines
+    from refight.scenario.refight import rerun
+
+    prepared = ready(act, version, levers, seed, as_json)
+    replay = rerun(prepared, seed, replicate)
+    command = f"refight chronicle {act} --replicate {replicate} --seed {seed}"
+    page = chronicle_data(
+        replay, prepared.archive, replicate, _with(command, version, levers)
+    )
+    show(page, chronicle_lines(page), as_json)
+
+
+@click.command("losses")
+@act_argument
+@click.option(
+    "--refights",
+    type=click.IntRange(min=1),
+    default=FEW,
+    show_default=True,
+    help="How many times.",
+)
+@seed_option
+@version_option
+@lever_option
+@json_option
+def losses_command(
+    act: str,
+    refights: int,
+    seed: int,
+    version: str,
+    levers: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Show the losses of an act by cause; causes sum to the totals.
+
+    \b
+    Examples:
+      refight losses fall
+      refight losses liberation --refights 1000
+    """
+    from refight.report.lossespage import losses_page_data, losses_page_lines
+
+    prepared = ready(act, version, levers, seed, as_json)
+    ensemble = _many(prepared, refights, seed, None, as_json)
+    page = losses_page_data(prepared, ensemble)
+    show(page, losses_page_lines(page), as_json)
+
+
+def _act(
+    act: str,
+    refights: int,
+    seed: int,
+    threads: int | None,
+    version: str,
+    levers: tuple[str, ...],
+    out: Path | None,
+    replicate: int | None,
+    as_json: bool,
+) -> None:
+    """Refight an act, show the summary, save when asked."""
+    from refight.report.summary import summary_data, summary_lines
+
+    writable(out)
+    prepared = ready(act, version, levers, seed, as_json)
+    if replicate is not None:
+        return _one(prepared, seed, replicate, as_json)
+    ensemble = _many(prepared, refights, seed, threads, as_json)
+    page = summary_data(prepared, ensemble, refights)
+    lines = summary_lines(page)
+    if out is not None:
+        saved = _save(ensemble, out)
+        page["saved"] = str(saved)
+        lines += ["", f"Saved as {saved}"]
+    show(page, lines, as_json)
+
+
+def ready(
+    act: str, version: str, levers: tuple[str, ...], seed: int, quiet: bool
+) -> "Prepared":
+    """Read an act or a folder, set its levers, and have the engine compiled."""
+    from refight.cli import cold
+    from refight.scenario import refight
+    from refight.scenario.variant import parse
+
+    choices = parse(levers)
+    if act in ACTS:
+        prepared = refight.prepare(act, version, choices)
+    else:
+        prepared = refight.prepare_folder(Path(act), choices)
+    cold.warm_up(_again(act, version, levers, seed), quiet)
+    return prepared
+
+
+def writable(folder: Path | None) -> None:
+    """Refuse a folder that cannot be written, before the work and not after it."""
+    if folder is None:
+        return
+    place = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
+        found = "a folder without that right" if place.is_dir() else "a file"
+        hint = "choose another folder, or change its permissions"
+        raise EnsembleError("a folder that can be written", found, str(folder), hint)
+
+
+def _many(
+    prepared: "Prepared", refights: int, seed: int, threads: int | None, quiet: bool
+) -> "Ensemble":
+    from refight.report.progress import progress
+    from refight.scenario.refight import refight
+
+    with progress(prepared.scenario.title, silent=quiet) as report:
+        return refight(prepared, refights, seed, threads=threads, progress=report)
+
+
+def _one(prepared: "Prepared", seed: int, replicate: int, as_json: bool) -> None:
+    """Run one refight again and show its outcomes beside the record."""
+    from refight.report.onerefight import one_data, one_lines
+    from refight.scenario.refight import rerun
+
+    page = one_data(rerun(prepared, seed, replicate), prepared, seed, replicate)
+    show(page, one_lines(page), as_json)
+
+
+def _save(ensemble: "Ensemble", folder: Path) -> Path:
+    from refight.ensemble.store import save
+
+    return save(ensemble, folder)
+
+
+def _again(act: str, version: str, levers: tuple[str, ...], seed: int) -> list[str]:
+    words = [act, "--as", version, "--seed", str(seed)]
+    return words + [part for each in levers for part in ("--lever", each)]
+
+
+def _with(command: str, version: str, levers: tuple[str, ...]) -> str:
+    words = [command] + ([f"--as {version}"] if version != "recorded" else [])
+    return " ".join(words + [f"--lever {each}" for each in levers])

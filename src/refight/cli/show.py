@@ -1,0 +1,79 @@
+"""Show: pages as text or as JSON, and the options that many commands share."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from refight.errors import suggest
+
+CAMPAIGN = "khorramshahr"
+ACTS = ("fall", "liberation")
+
+
+class ActName(click.ParamType[str]):
+    """The name of an act; a mistyped one is answered with the nearest."""
+
+    name = "act"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Show the acts where help shows the argument."""
+        return f"[{'|'.join(ACTS)}]"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Take the name of an act and nothing else."""
+        if value in ACTS:
+            return str(value)
+        from refight.errors import UsageError
+
+        raise UsageError("the name of an act", f'"{value}"', hint=suggest(value, ACTS))
+
+
+act_argument = click.argument("act", type=ActName())
+json_option = click.option("--json", "as_json", is_flag=True, help="Plain data.")
+seed_option = click.option(
+    "--seed", default=1, show_default=True, help="Key of all chance, 0 or more."
+)
+version_option = click.option(
+    "--as",
+    "version",
+    type=click.Choice(["recorded", "told"]),
+    default="recorded",
+    show_default=True,
+    help="Build the act from the whole record, or from the account alone.",
+)
+lever_option = click.option(
+    "--lever",
+    "levers",
+    multiple=True,
+    metavar="NAME=LEVEL",
+    help="Set a lever to another level than what was; may be repeated.",
+)
+
+
+def show(page: object, lines: Sequence[str], as_json: bool) -> None:
+    """Print a page as lines of text, or as JSON."""
+    if as_json:
+        text = json.dumps(plain(page), ensure_ascii=False, indent=2, allow_nan=False)
+        click.echo(text)
+    else:
+        click.echo("\n".join(lines))
+
+
+def plain(page: Any) -> Any:
+    """Replace numbers that JSON has no form for: infinity and NaN become null.
+
+    >>> plain({"day": float("inf"), "days": [1.0, float("nan")]})
+    {'day': None, 'days': [1.0, None]}
+    """
+    if isinstance(page, Mapping):
+        return {str(key): plain(value) for key, value in page.items()}
+    if isinstance(page, list | tuple):
+        return [plain(each) for each in page]
+    if isinstance(page, float) and not math.isfinite(page):
+        return None
+    return page

@@ -1,0 +1,198 @@
+"""Chronicle: one refight as a dated war diary, day by day.
+
+Reads a replay: events (E, 6), trace (T, F, 6), outcomes, scenario, ground, units in
+index order. Dates of outcomes stand beside those of the record, so that a historian
+can check each day. A day on which nothing is logged is passed over.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refight.engine import system as code
+from refight.evidence.archive import Archive
+from refight.ground.grid import Ground
+from refight.report.days import date_span, long_date, short_date
+from refight.report.diary import SIDES, Entry, Happening, Names, entries, running
+from refight.report.gazetteer import gazetteer
+from refight.report.lines import amount, plural, wrap
+from refight.report.summary import CLOSING
+from refight.scenario.forces import entries_of, side_of
+from refight.scenario.model import Scenario
+
+LEAST = 1  # men lost in a day below which its losses are not worth a line
+T_CELL, T_STATUS, T_MEN, T_HEART, T_STOCK, T_TANKS = range(6)  # columns of a trace
+
+
+class Replay(Protocol):
+    """One refight run again with its log; indices are those of the engine."""
+
+    @property
+    def events(self) -> NDArray[np.int64]:
+        """Rows of the event log, (E, 6)."""
+
+    @property
+    def trace(self) -> NDArray[np.float64]:
+        """Cell, status, men, cohesion, stock, tanks of each unit, (T, F, 6)."""
+
+    @property
+    def outcomes(self) -> Mapping[str, float]:
+        """Value of each outcome, by id."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The act."""
+
+    @property
+    def ground(self) -> Ground:
+        """Its ground."""
+
+    @property
+    def units(self) -> Sequence[str]:
+        """Ids of units, in index order."""
+
+    @property
+    def system(self) -> Any:
+        """The engine's system of this draw: strengths at the start."""
+
+
+def chronicle_data(
+    replay: Replay, archive: Archive, replicate: int, command: str = ""
+) -> dict[str, Any]:
+    """Gather the diary of one refight, a record for each day with something in it."""
+    scenario = replay.scenario
+    log = [Happening(*(int(each) for each in row)) for row in replay.events]
+    names = names_of(replay, archive, log)
+    by_day: dict[int, list[Happening]] = defaultdict(list)
+    for each in log:
+        by_day[day_of(scenario, each.step)].append(each)
+    marks = _observed(replay, archive)
+    days = sorted({*by_day, *marks})
+    return {
+        "act": scenario.id,
+        "title": scenario.title,
+        "start": scenario.start.isoformat(),
+        "replicate": replicate,
+        "command": command,
+        "days": [
+            _day(day, [*entries(by_day[day], names), *marks[day]], replay, names)
+            for day in days
+        ],
+        "model": CLOSING,
+    }
+
+
+def chronicle_lines(data: Mapping[str, Any]) -> list[str]:
+    """Write the diary for 80 columns."""
+    start = datetime.fromisoformat(data["start"])
+    lines = wrap(f"{data['title']}: chronicle of refight {data['replicate']}")
+    lines += wrap(
+        "One possible course of events, drawn by chance; not what happened. Square "
+        "brackets give the record."
+    )
+    for day in data["days"]:
+        lines += ["", f"{long_date(start, day['day'])} (day {day['day']})"]
+        for each in day["entries"]:
+            lines += wrap(each["text"], 4, "  -")
+        lines += _loss_lines(day["losses"])
+    return [*lines, "", *([f"  {data['command']}"] if data["command"] else []), CLOSING]
+
+
+def names_of(replay: Replay, archive: Archive, log: Sequence[Happening]) -> Names:
+    """Gather the names that the log's indices point to."""
+    scenario = replay.scenario
+    known = {each.id: each for each in scenario.units}
+    formations = entries_of(scenario, archive)
+    units = [known[name] for name in replay.units]
+    sides = [side_of(unit, formations) or SIDES[0] for unit in units]
+    return Names(
+        scenario,
+        gazetteer(replay.ground, archive, scenario.evidence),
+        [unit.name for unit in units],
+        [SIDES.index(side) for side in sides],
+        running(log),
+    )
+
+
+def day_of(scenario: Scenario, step: int) -> int:
+    """Give the day of a step: 0 on the act's first date."""
+    moment = scenario.start + timedelta(hours=code.HOURS_PER_STEP * step)
+    return (moment.date() - scenario.start.date()).days
+
+
+def _day(
+    day: int, found: Sequence[Entry], replay: Replay, names: Names
+) -> dict[str, Any]:
+    ordered = sorted(found, key=lambda each: each.step)
+    return {
+        "day": day,
+        "date": (replay.scenario.start.date() + timedelta(days=day)).isoformat(),
+        "entries": [
+            {"step": each.step, "kind": each.kind, "text": each.text}
+            for each in ordered
+        ],
+        "losses": _losses(day, replay, names),
+    }
+
+
+def _observed(replay: Replay, archive: Archive) -> dict[int, list[Entry]]:
+    """Put each dated outcome on its day, with what is on record of it."""
+    scenario, marks = replay.scenario, defaultdict[int, list[Entry]](list)
+    for outcome in scenario.outcomes:
+        recorded = archive.outcomes[f"{scenario.evidence}/{outcome.record}"]
+        value = replay.outcomes.get(outcome.id, math.nan)
+        if recorded.kind != "date" or not math.isfinite(value):
+            continue
+        low, high, best = recorded.day_index(scenario.start.date().isoformat())
+        between = date_span(scenario.start, low, high)
+        middle = "" if best is None else f"{short_date(scenario.start, best)}, "
+        text = f"{recorded.name}. [{outcome.id}; on record {middle}{between}]"
+        day = math.floor(value)
+        marks[day].append(Entry(_last_step(scenario, day), "outcome", text))
+    return marks
+
+
+def _last_step(scenario: Scenario, day: int) -> int:
+    """Give the last step of a day: what the day brought is told at its end."""
+    hours = 24 * (day + 1) - scenario.start.hour
+    return max(0, hours // code.HOURS_PER_STEP - 1)
+
+
+def _losses(day: int, replay: Replay, names: Names) -> dict[str, dict[str, int]]:
+    """Count the men and tanks that each side's units lost on a day."""
+    steps = len(replay.trace)
+    inside = [s for s in range(steps) if day_of(replay.scenario, s) == day]
+    if not inside:
+        return {side.value: {"men": 0, "tanks": 0} for side in SIDES}
+    gone = _strength(replay, inside[0] - 1) - _strength(replay, inside[-1])
+    found = {}
+    for at, side in enumerate(SIDES):
+        men, tanks = gone[np.asarray(names.side_of) == at].sum(axis=0)
+        found[side.value] = {"men": round(float(men)), "tanks": round(float(tanks))}
+    return found
+
+
+def _strength(replay: Replay, step: int) -> NDArray[np.float64]:
+    """Give men and tanks of each unit at the end of a step, (F, 2); -1: the start."""
+    if step < 0:
+        start = (replay.system.men, replay.system.vehicles[:, code.TANKS])
+        return np.stack(start, axis=1).astype(np.float64)
+    found: NDArray[np.float64] = replay.trace[step][:, [T_MEN, T_TANKS]]
+    return found
+
+
+def _loss_lines(losses: Mapping[str, Mapping[str, int]]) -> list[str]:
+    parts = [_loss_words(side, losses[side.value]) for side in SIDES]
+    if all(losses[side.value]["men"] < LEAST for side in SIDES):
+        return []
+    return wrap(f"Losses: {'; '.join(parts)}.", 4, "  ")
+
+
+def _loss_words(side: Any, lost: Mapping[str, int]) -> str:
+    text = f"{side.value.capitalize()} {plural(lost['men'], 'man', 'men')}"
+    return f"{text}, {amount(lost['tanks'])} tanks" if lost["tanks"] else text

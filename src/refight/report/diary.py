@@ -1,0 +1,297 @@
+"""Diary: the events of one day as plain sentences.
+
+Reads rows of the event log (columns `E_*` of the engine's system) and the names of
+what they point to. Returns entries with the step at which each began. Many assaults
+at one place are one sentence. Nothing is said that no row says.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from refight.engine import system as code
+from refight.report.gazetteer import Gazetteer, Spot, said_at
+from refight.report.lines import amount, plural
+from refight.scenario.model import Scenario, SideId
+
+SIDES = tuple(SideId)
+PEOPLE = ("Iraqi", "Iranian")
+COUNTRY = ("Iraq", "Iran")
+HOURS = ((6, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
+BY_NAME = 3  # units named in one sentence; the others are counted
+PLACES = 4  # places whose fighting gets a sentence of its own in a day
+ENDED = {code.SUCCEEDED: "reaches its objective", code.FAILED: "has failed"}
+CROSSING = {
+    code.CLOSED: "is closed or destroyed",
+    code.BOATS: "carries infantry by boat",
+    code.BRIDGE: "is open as a bridge",
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One row of the event log."""
+
+    step: int
+    kind: int
+    unit: int
+    cell: int
+    a: int
+    b: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One sentence of the diary."""
+
+    step: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the indices in the log point to."""
+
+    scenario: Scenario
+    places: Gazetteer
+    units: Sequence[str]  # names, by index
+    side_of: Sequence[int]  # side, by index
+    running: Mapping[tuple[int, int], int]  # (side, step) of an end -> phase
+
+    def hour(self, step: int) -> str:
+        """Name the part of the day in which a step begins."""
+        clock = self.scenario.start.hour + code.HOURS_PER_STEP * step
+        return next(word for end, word in HOURS if clock % 24 < end)
+
+    def phase_title(self, side: int, index: int) -> str:
+        """Give the title of a phase of the plan that a side follows."""
+        plan = self.scenario.plans[self.scenario.plan[SIDES[side]]]
+        return plan.phases[index].title
+
+    def listed(self, units: Iterable[int]) -> str:
+        """Name a few units, and count the others."""
+        return listed(list(dict.fromkeys(self.units[each] for each in units)))
+
+    def crossing(self, index: int) -> str:
+        """Name a crossing."""
+        return self.places.ground.crossings[index].name
+
+    def at(self, cells: Iterable[int]) -> str:
+        """Say where a few cells are; the first when they are not together."""
+        spots = [self.places.spot(cell) for cell in cells]
+        return said_at([each for each in spots if each.key == spots[0].key])
+
+
+def entries(events: Sequence[Happening], names: Names) -> list[Entry]:
+    """Turn one day's events into sentences, in the order in which they began."""
+    by_kind: dict[int, list[Happening]] = defaultdict(list)
+    for each in events:
+        by_kind[each.kind].append(each)
+    found = fighting(by_kind, names)
+    for kind, tell in TELLERS.items():
+        if kind in by_kind:
+            found += tell(by_kind[kind], names)
+    return sorted(found, key=lambda each: each.step)
+
+
+def listed(words: Sequence[str], most: int = BY_NAME) -> str:
+    """Write a list of words, the last of many as a count.
+
+    >>> listed(["a", "b"]), listed(["a", "b", "c", "d", "e"])
+    ('a and b', 'a, b, c and 2 more')
+    """
+    shown = list(words[:most])
+    if len(words) > most:
+        return f"{', '.join(shown)} and {len(words) - most} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
+
+
+def fighting(by_kind: dict[int, list[Happening]], names: Names) -> list[Entry]:
+    """Tell the day's assaults place by place, the hardest fought first."""
+    grouped: dict[tuple[int, tuple[str, str, str]], list[Happening]] = defaultdict(list)
+    for each in by_kind.get(code.ASSAULTED, []):
+        grouped[each.unit, names.places.spot(each.cell).key].append(each)
+    order = sorted(grouped.values(), key=_weight, reverse=True)
+    found = [_assault(group, by_kind, names) for group in order[:PLACES]]
+    if order[PLACES:]:
+        rest = order[PLACES:]
+        spots = list(dict.fromkeys(names.at(e.cell for e in group) for group in rest))
+        text = f"Smaller attacks {listed(spots, PLACES)}."
+        found.append(Entry(min(e.step for g in rest for e in g), "fighting", text))
+    return found
+
+
+def _weight(group: Sequence[Happening]) -> int:
+    return sum(each.a + each.b for each in group)
+
+
+def _assault(
+    group: Sequence[Happening], by_kind: dict[int, list[Happening]], names: Names
+) -> Entry:
+    side, cells = group[0].unit, {each.cell for each in group}
+    taken = _there(by_kind.get(code.TOOK, []), cells, side, names)
+    driven = _there(by_kind.get(code.DRIVEN_BACK, []), cells, 1 - side, names)
+    first, last = group[0].step, group[-1].step
+    when = _hours(first, last, names)
+    text = f"{PEOPLE[side]} troops attack {names.at(cells)} {when}"
+    if taken:
+        text += f"; {names.listed(each.unit for each in taken)} "
+        text += "takes ground" if len({e.unit for e in taken}) == 1 else "take ground"
+    elif not driven:
+        text += " and gain nothing"
+    if driven:
+        moved = names.listed(each.unit for each in driven)
+        text += f"; {moved} driven back"
+    return Entry(first, "fighting", f"{text}.")
+
+
+def _there(
+    rows: Iterable[Happening], cells: set[int], side: int, names: Names
+) -> list[Happening]:
+    return [e for e in rows if e.cell in cells and names.side_of[e.unit] == side]
+
+
+def _hours(first: int, last: int, names: Names) -> str:
+    one, two = names.hour(first), names.hour(last)
+    if one == two:
+        return "at night" if one == "night" else f"in the {one}"
+    return f"from {one} to {two}"
+
+
+def running(events: Iterable[Happening]) -> dict[tuple[int, int], int]:
+    """Give the phase that each end of a phase is about, by (side, step)."""
+    phase: dict[int, int] = {}
+    found: dict[tuple[int, int], int] = {}
+    for each in events:
+        if each.kind == code.PHASE_BEGAN:
+            phase[each.a] = each.b
+        elif each.kind == code.PHASE_ENDED and each.a in phase:
+            found[each.a, each.step] = phase[each.a]
+    return found
+
+
+def _began(rows: Iterable[Happening], names: Names) -> list[Entry]:
+    return [
+        Entry(
+            each.step,
+            "phase",
+            f'{COUNTRY[each.a]} begins a phase: "{names.phase_title(each.a, each.b)}" '
+            f"({names.hour(each.step)}).",
+        )
+        for each in rows
+    ]
+
+
+def _ended(rows: Iterable[Happening], names: Names) -> list[Entry]:
+    found = []
+    for each in rows:
+        index = names.running.get((each.a, each.step))
+        title = "" if index is None else f' "{names.phase_title(each.a, index)}"'
+        text = f"{COUNTRY[each.a]}'s phase{title} {ENDED.get(each.b, 'ends')}"
+        found.append(Entry(each.step, "phase", f"{text} ({names.hour(each.step)})."))
+    return found
+
+
+def _arrived(rows: Sequence[Happening], names: Names) -> list[Entry]:
+    return _by_side(rows, names, "arrival", "Arrived, {people}: {units} {at}.")
+
+
+def _crossed(rows: Iterable[Happening], names: Names) -> list[Entry]:
+    return [
+        Entry(
+            each.step,
+            "crossing",
+            f"{names.crossing(each.unit)} {CROSSING[each.a]} "
+            f"({names.hour(each.step)}).",
+        )
+        for each in rows
+    ]
+
+
+def _released(rows: Iterable[Happening], names: Names) -> list[Entry]:
+    return [
+        Entry(each.step, "reserve", f"{COUNTRY[each.a]} releases its reserves.")
+        for each in rows
+    ]
+
+
+def _gave_way(rows: Sequence[Happening], names: Names) -> list[Entry]:
+    return _by_side(rows, names, "giving way", "{People} units give way {at}: {units}.")
+
+
+def _gave_up(rows: Iterable[Happening], names: Names) -> list[Entry]:
+    return [
+        Entry(
+            each.step,
+            "surrender",
+            f"{names.units[each.unit]} surrenders {names.at([each.cell])}: "
+            f"{plural(each.a, 'man', 'men')} taken prisoner.",
+        )
+        for each in rows
+    ]
+
+
+def _destroyed(rows: Iterable[Happening], names: Names) -> list[Entry]:
+    return [
+        Entry(
+            each.step,
+            "broken up",
+            f"{names.units[each.unit]} is broken up {names.at([each.cell])}; "
+            f"{amount(each.a)} of its men are left.",
+        )
+        for each in rows
+    ]
+
+
+def _cut_off(rows: Sequence[Happening], names: Names) -> list[Entry]:
+    return _by_side(
+        rows, names, "cut off", "Without a supply route for a day, {people}: {units}."
+    )
+
+
+def _hungry(rows: Sequence[Happening], names: Names) -> list[Entry]:
+    return _by_side(rows, names, "supply", "Out of supplies, {people}: {units}.")
+
+
+def _refused(rows: Sequence[Happening], names: Names) -> list[Entry]:
+    return _by_side(
+        rows, names, "order", "Do not act on the order to attack, {people}: {units}."
+    )
+
+
+def _by_side(
+    rows: Sequence[Happening], names: Names, kind: str, pattern: str
+) -> list[Entry]:
+    found = []
+    for side, people in enumerate(PEOPLE):
+        own = [each for each in rows if names.side_of[each.unit] == side]
+        if own:
+            text = pattern.format(
+                people=people,
+                People=people,
+                units=names.listed(each.unit for each in own),
+                at=names.at(each.cell for each in own),
+            )
+            found.append(Entry(own[0].step, kind, text))
+    return found
+
+
+Teller = Callable[[Sequence[Happening], Names], list[Entry]]
+
+# an end is told before a beginning: it is the older phase that ends
+TELLERS: dict[int, Teller] = {
+    code.PHASE_ENDED: _ended,
+    code.PHASE_BEGAN: _began,
+    code.ARRIVED: _arrived,
+    code.CROSSING_CHANGED: _crossed,
+    code.RESERVES_RELEASED: _released,
+    code.GAVE_WAY: _gave_way,
+    code.GAVE_UP: _gave_up,
+    code.WAS_DESTROYED: _destroyed,
+    code.CUT_OFF_NOW: _cut_off,
+    code.WENT_HUNGRY: _hungry,
+    code.REFUSED: _refused,
+}
+
+__all__ = ["Entry", "Happening", "Names", "Spot", "entries", "listed", "running"]

@@ -1,0 +1,72 @@
+"""Resting: what a prepared act rests on: estimates, claims, assumptions counted.
+
+`Prepared` names the parts of a prepared act that pages read, so that pages can be
+written and tested without the engine.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+
+from refight.evidence.archive import Archive
+from refight.evidence.estimate import Estimate, assumptions
+from refight.ground.grid import Ground
+from refight.report.lines import plural
+from refight.scenario.model import Scenario
+
+
+class Prepared(Protocol):
+    """What pages read of a prepared act."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The act, after levers."""
+
+    @property
+    def archive(self) -> Archive:
+        """The evidence."""
+
+    @property
+    def ground(self) -> Ground:
+        """The ground."""
+
+    @property
+    def estimates(self) -> Mapping[str, Estimate]:
+        """The campaign's estimates by id."""
+
+    @property
+    def compiled(self) -> Any:
+        """The act laid out for the engine; its `deck.own` are the estimates drawn."""
+
+
+def resting_data(prepared: Prepared) -> dict[str, Any]:
+    """Count the estimates that an act draws, the assumptions among them, the claims."""
+    estimates: list[Estimate] = list(prepared.compiled.deck.own.values())
+    assumed = [each.id for each in assumptions(estimates)]
+    claims = _claims(prepared, estimates)
+    return {
+        "estimates": len(estimates),
+        "assumptions": len(assumed),
+        "assumed": sorted(assumed),
+        "claims": len(claims),
+        "voices": len(prepared.archive.independent(claims)),
+    }
+
+
+def resting_line(data: Mapping[str, Any]) -> str:
+    """Say in two sentences what a page rests on."""
+    return (
+        f"{plural(data['estimates'], 'estimate')}, of which {data['assumptions']:,} "
+        f"are assumptions (no claim states them). {plural(data['claims'], 'claim')} "
+        f"of {plural(data['voices'], 'voice')} stand behind estimates, outcomes "
+        "and forces."
+    )
+
+
+def _claims(prepared: Prepared, estimates: Iterable[Estimate]) -> tuple[Any, ...]:
+    scenario, archive = prepared.scenario, prepared.archive
+    keys = [key for each in estimates for key in each.claims]
+    for outcome in scenario.outcomes:
+        keys += archive.outcomes[f"{scenario.evidence}/{outcome.record}"].claims
+    for name in {unit.orbat for unit in scenario.units}:
+        keys += archive.orbat[f"{scenario.evidence}/{name}"].claims
+    return tuple({claim.key: claim for claim in archive.get_claims(keys)}.values())
