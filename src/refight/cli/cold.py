@@ -1,26 +1,28 @@
 """Cold: what happens on a machine where the engine has not been compiled yet.
 
 The engine compiles in a child process while another one refights the act once in
-plain Python, so that a first answer comes within seconds. Both children are ended
-when the command is stopped.
+plain Python and tells it day by day, so that a first answer begins within seconds.
+Both children are ended when the command is stopped.
 """
 
 import os
+import queue
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
 from refight.compiler import is_warm, plain
-from refight.ensemble.run import cores
 
 MESSAGE = (
-    "The engine is compiled once on this machine, which takes a minute or two.\n"
-    "Meanwhile one refight runs in plain Python."
+    "The engine is compiled once on this machine, which takes a minute or two; "
+    "meanwhile:"
 )
 WAITING = "Waiting for the compiled engine ..."
+PAUSE = 0.1  # seconds between looks at the two children
 ENDED = 5.0  # seconds that a child is given to end before it is killed
 
 Child = subprocess.Popen[str]
@@ -30,26 +32,39 @@ def warm_up(arguments: Sequence[str], quiet: bool) -> None:
     """Make the engine ready; on a cold machine give a first answer meanwhile.
 
     arguments  of `python -m refight.cli.firstanswer`: act and options
-    quiet      no first answer on stdout: the page is for machines
+    quiet      the first answer goes to stderr: the page is for machines
     """
     if plain() or is_warm():
         return
     click.echo(MESSAGE, err=True)
+    first = ["-m", "refight.cli.firstanswer", *arguments]
     with _child(["-m", "refight", "warmup"], jit=True) as compiling:
-        if cores() < 2:  # one core: compiling would only delay the first answer
-            compiling.send_signal(_STOP)
-        _first_answer(arguments, quiet)
-        if cores() < 2:
-            compiling.send_signal(_GO)
-        click.echo(WAITING, err=True)
+        with _child(first, jit=False) as answering:
+            _relay(answering, compiling, quiet)
+        if compiling.poll() is None:
+            click.echo(WAITING, err=True)
         compiling.wait()  # should it fail, this process compiles and says why
 
 
-def _first_answer(arguments: Sequence[str], quiet: bool) -> None:
-    with _child(["-m", "refight.cli.firstanswer", *arguments], jit=False) as child:
-        said, _ = child.communicate()
-        if child.returncode == 0 and said:
-            click.echo(said, err=quiet)
+def _relay(answering: Child, compiling: Child, quiet: bool) -> None:
+    """Pass on what the first answer says, until it ends or the engine is ready."""
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(answering, lines), daemon=True).start()
+    while compiling.poll() is None or not lines.empty():
+        try:
+            said = lines.get(timeout=PAUSE)
+        except queue.Empty:
+            continue
+        if said is None:
+            return
+        click.echo(said, nl=False, err=quiet)
+
+
+def _read(child: Child, lines: "queue.SimpleQueue[str | None]") -> None:
+    with suppress(ValueError):  # the pipe was closed: nobody waits for the rest
+        for line in child.stdout or ():
+            lines.put(line)
+    lines.put(None)
 
 
 @contextmanager
@@ -73,12 +88,6 @@ def _child(arguments: Sequence[str], jit: bool) -> Iterator[Child]:
                 child.wait(ENDED)
             except subprocess.TimeoutExpired:
                 child.kill()
-
-
-def _signal(name: str) -> int:
-    import signal
-
-    return int(getattr(signal, name, 0))  # 0: not on this system, and harmless
-
-
-_STOP, _GO = _signal("SIGSTOP"), _signal("SIGCONT")
+                child.wait()
+        if child.stdout is not None:
+            child.stdout.close()

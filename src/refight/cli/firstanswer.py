@@ -1,60 +1,108 @@
-"""First answer: one refight in plain Python, in a process of its own.
+"""First answer: one refight in plain Python, told day by day while it runs.
 
-`NUMBA_DISABLE_JIT=1 python -m refight.cli.firstanswer fall --seed 1` prints what
-came of it in two or three lines. `fall` and `liberation` start it while the engine
-compiles for the first time.
+`NUMBA_DISABLE_JIT=1 python -m refight.cli.firstanswer fall --seed 1` prints a line
+for each dated thing that comes true, with what is on record, and the outcome at the
+end. `fall` and `liberation` start it while the engine compiles for the first time.
+It is refight 0 of the seed: the same that the compiled engine will give.
 """
 
 import argparse
 import math
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from refight.cli.show import ACTS
 from refight.errors import RefightError
-from refight.report.days import date_span, long_date
+from refight.evidence.records import Outcome as Recorded
+from refight.report.days import date_span, long_date, short_date
 from refight.report.lines import wrap
 from refight.report.summary import VERBS
 
+if TYPE_CHECKING:
+    from refight.scenario.refight import Prepared
 
-def answer(act: str, version: str, levers: Sequence[str], seed: int) -> list[str]:
-    """Refight an act once; say when it was decided, beside the record."""
-    from refight.scenario.refight import prepare, prepare_folder, refight
+
+def answer(act: str, levers: Sequence[str], seed: int) -> Iterator[str]:
+    """Refight an act once; give a line whenever a dated outcome comes true."""
+    from refight.scenario.refight import prepare, prepare_folder
     from refight.scenario.variant import parse
 
-    known, choices = act in ACTS, parse(levers)
+    choices = parse(levers)
     prepared = (
-        prepare(act, version, choices) if known else prepare_folder(Path(act), choices)
+        prepare(act, choices=choices)
+        if act in ACTS
+        else prepare_folder(Path(act), choices)
     )
-    ensemble = refight(prepared, 1, seed, threads=1)
+    yield "First answer, one refight in plain Python; in brackets the record:"
+    yield from _told(prepared, seed)
+
+
+def _told(prepared: "Prepared", seed: int) -> Iterator[str]:
     scenario = prepared.scenario
-    decider = next(o for o in scenario.outcomes if o.id == scenario.decided_by)
-    recorded = prepared.archive.outcomes[f"{scenario.evidence}/{decider.record}"]
-    day = float(ensemble.columns[f"outcome.{decider.id}"][0])
-    return said(act, day, scenario.start, recorded)
+    dated = {
+        each.id: prepared.archive.outcomes[f"{scenario.evidence}/{each.record}"]
+        for each in scenario.outcomes
+        if each.scored or each.id == scenario.decided_by
+    }
+    dated = {name: each for name, each in dated.items() if each.kind == "date"}
+    told: dict[str, float] = {}
+    for found in _days(prepared, seed):
+        for name in dated.keys() & found.keys() - told.keys():
+            told[name] = found[name]
+            yield line(dated[name], found[name], scenario.start)
+    day = told.get(scenario.decided_by, math.inf)
+    yield from said(scenario.act, day, scenario.start, dated[scenario.decided_by])
 
 
-def said(act: str, day: float, start: Any, recorded: Any) -> list[str]:
-    """Write the first answer: one refight, the record, and what it is worth."""
+def _days(prepared: "Prepared", seed: int) -> Iterator[dict[str, float]]:
+    """Run one refight; after each day give the day of every watched outcome so far."""
+    from refight.engine import system as code
+    from refight.engine.rollout import reset, workspace
+    from refight.engine.step import advance_step
+    from refight.scenario.deck import draw
+    from refight.scenario.outcomes import days
+
+    compiled = prepared.compiled
+    system = compiled.system(draw(compiled.deck, seed, [0])[0])
+    state = workspace(system)
+    reset(system, state)
+    for step in range(int(system.clock[0])):
+        advance_step(system, state, step, (seed, 0))
+        if step % code.STEPS_PER_DAY == code.STEPS_PER_DAY - 1:
+            index = days(state.seen, prepared.scenario)
+            found = {name: float(index[row]) for name, row in compiled.watch.of.items()}
+            yield {name: day for name, day in found.items() if math.isfinite(day)}
+
+
+def line(recorded: Recorded, day: float, start: datetime) -> str:
+    """Write one dated outcome of the refight with the record's date."""
     low, high, best = recorded.day_index(start.date().isoformat())
-    verb = VERBS.get(act, "changes hands")
-    if math.isfinite(day):
-        came = f"the city {verb} on {long_date(start, day)} (day {math.floor(day)})"
-    else:
-        came = f"the city is not decided within the act: it never {verb}"
     record = date_span(start, low, high)
     if best is not None:
-        record = f"{long_date(start, best)} (day {math.floor(best)}; {record})"
+        record = short_date(start, best)
+    return "\n".join(wrap(f"{recorded.name} [{record}]", 10, short_date(start, day)))
+
+
+def said(act: str, day: float, start: datetime, recorded: Any) -> list[str]:
+    """Write what came of the refight, the record, and what one refight is worth."""
+    low, high, best = recorded.day_index(start.date().isoformat())
+    verb = VERBS.get(act, "changes hands")
+    came = f"the city {verb} on {long_date(start, day)} (day {day:g})"
+    if not math.isfinite(day):
+        came = "the city does not change hands within the act"
+    record = date_span(start, low, high)
+    if best is not None:
+        record = f"{long_date(start, best)} (day {best:g}; {record})"
     return wrap(
-        f"First answer, one refight: {came}; on record {record}. One refight says "
-        "little; many follow."
+        f"In this one refight {came}; on record {record}. One refight says little."
     )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the first answer; say nothing when there is none."""
+    """Print the first answer line by line as it comes."""
     parser = argparse.ArgumentParser(description="Refight an act once.")
     parser.add_argument("act")
     parser.add_argument("--as", dest="version", default="recorded")
@@ -62,7 +110,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--lever", action="append", default=[])
     given = parser.parse_args(arguments)
     try:
-        print("\n".join(answer(given.act, given.version, given.lever, given.seed)))
+        for each in answer(given.act, given.lever, given.seed):
+            print(each, flush=True)
     except RefightError as error:
         print(error.message(), file=sys.stderr)
         return 2

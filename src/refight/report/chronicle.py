@@ -20,7 +20,7 @@ from refight.ground.grid import Ground
 from refight.report.days import date_span, long_date, short_date
 from refight.report.diary import SIDES, Entry, Happening, Names, entries, running
 from refight.report.gazetteer import gazetteer
-from refight.report.lines import amount, plural, wrap
+from refight.report.lines import plural, wrap
 from refight.report.summary import CLOSING
 from refight.scenario.forces import entries_of, side_of
 from refight.scenario.model import Scenario
@@ -195,4 +195,4 @@ def _loss_lines(losses: Mapping[str, Mapping[str, int]]) -> list[str]:
 
 def _loss_words(side: Any, lost: Mapping[str, int]) -> str:
     text = f"{side.value.capitalize()} {plural(lost['men'], 'man', 'men')}"
-    return f"{text}, {amount(lost['tanks'])} tanks" if lost["tanks"] else text
+    return f"{text}, {plural(lost['tanks'], 'tank')}" if lost["tanks"] else text

@@ -20,6 +20,21 @@ COUNTRY = ("Iraq", "Iran")
 HOURS = ((6, "night"), (12, "morning"), (18, "afternoon"), (24, "evening"))
 BY_NAME = 3  # units named in one sentence; the others are counted
 PLACES = 4  # places whose fighting gets a sentence of its own in a day
+SENTENCES = 10  # of the log, in a day; dated outcomes come on top
+# what is kept first on a crowded day
+RANKS = (
+    "phase",
+    "fighting",
+    "surrender",
+    "crossing",
+    "reserve",
+    "broken up",
+    "giving way",
+    "arrival",
+    "cut off",
+    "order",
+    "supply",
+)
 ENDED = {code.SUCCEEDED: "reaches its objective", code.FAILED: "has failed"}
 CROSSING = {
     code.CLOSED: "is closed or destroyed",
@@ -92,7 +107,21 @@ def entries(events: Sequence[Happening], names: Names) -> list[Entry]:
     for kind, tell in TELLERS.items():
         if kind in by_kind:
             found += tell(by_kind[kind], names)
-    return sorted(found, key=lambda each: each.step)
+    return sorted(weightiest(found), key=lambda each: each.step)
+
+
+def weightiest(found: Sequence[Entry], most: int = SENTENCES) -> list[Entry]:
+    """Keep the sentences of a day that matter most; say how many are left out."""
+    if len(found) <= most:
+        return list(found)
+    ranked = sorted(found, key=lambda each: RANKS.index(each.kind))
+    rest = ranked[most - 1 :]
+    text = f"{len(rest)} lesser matters are left out ({listed(_kinds(rest))})."
+    return [*ranked[: most - 1], Entry(max(e.step for e in found), "rest", text)]
+
+
+def _kinds(found: Iterable[Entry]) -> list[str]:
+    return list(dict.fromkeys(each.kind for each in found))
 
 
 def listed(words: Sequence[str], most: int = BY_NAME) -> str:
@@ -221,15 +250,20 @@ def _gave_way(rows: Sequence[Happening], names: Names) -> list[Entry]:
 
 
 def _gave_up(rows: Iterable[Happening], names: Names) -> list[Entry]:
-    return [
-        Entry(
-            each.step,
-            "surrender",
-            f"{names.units[each.unit]} surrenders {names.at([each.cell])}: "
-            f"{plural(each.a, 'man', 'men')} taken prisoner.",
-        )
-        for each in rows
-    ]
+    grouped: dict[tuple[int, tuple[str, str, str]], list[Happening]] = defaultdict(list)
+    for each in rows:
+        spot = names.places.spot(each.cell).key
+        grouped[names.side_of[each.unit], spot].append(each)
+    return [_surrender(group, names) for group in grouped.values()]
+
+
+def _surrender(group: Sequence[Happening], names: Names) -> Entry:
+    units = names.listed(each.unit for each in group)
+    verb = "surrenders" if len(group) == 1 else "surrender"
+    men = plural(sum(each.a for each in group), "man", "men")
+    at = names.at(each.cell for each in group)
+    text = f"{units} {verb} {at}: {men} taken prisoner."
+    return Entry(group[0].step, "surrender", text)
 
 
 def _destroyed(rows: Iterable[Happening], names: Names) -> list[Entry]:

@@ -51,7 +51,21 @@ LINES = {
     "border_dike": "the border dike",
 }
 # several entries for one spot, or lines and areas that a point stands for
-PASSED_OVER = ("-modern", "-wiki-city", "-built-up", "-natural-earth", "-upper")
+PASSED_OVER = (
+    "-modern",
+    "-wiki-city",
+    "-built-up",
+    "-natural-earth",
+    "-upper",
+    "iraqi-pontoon-khorramshahr",
+)
+# names that one is in rather than at
+AREAS = (
+    "Khorramshahr",
+    "Abadan",
+    "the northern quarters of Khorramshahr",
+    "the Taleqani quarter",
+)
 PASSED_OVER_KINDS = {
     "built-up",
     "district",
@@ -158,12 +172,18 @@ def said_at(spots: Iterable[Spot]) -> str:
     found = sorted(spots, key=lambda each: each.km)
     first, last = found[0], found[-1]
     if not first.wind:
-        road = f"on {first.line} near" if first.line else "at"
+        road = f"on {first.line} near" if first.line else _preposition(first.name)
         return f"{road} {first.name}"
     low, high = max(1, round(first.km)), max(1, round(last.km))
     far = f"{low} km" if low == high else f"{low}-{high} km"
     road = f"on {first.line} " if first.line else ""
     return f"{road}{far} {first.wind} of {first.name}"
+
+
+def _preposition(name: str) -> str:
+    if name in AREAS:
+        return "in"
+    return "on" if name.startswith("the south bank") else "at"
 
 
 def _is_told(name: str, kind: str) -> bool:

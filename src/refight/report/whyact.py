@@ -172,7 +172,8 @@ def _unknown(
 
     known = [*PARAMETERS, *(f"losses.{side}" for side in SIDES)]
     for scenario in scenarios.values():
-        known += [each.id for each in (*scenario.units, *scenario.outcomes)]
+        known += [unit.id for unit in scenario.units]
+        known += [outcome.id for outcome in scenario.outcomes]
     close = nearest(name, known)
     hint = f'did you mean "{close}"?' if close else error.hint
     return EvidenceError(
