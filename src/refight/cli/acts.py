@@ -16,7 +16,7 @@ from refight.cli.show import (
     show,
     version_option,
 )
-from refight.errors import EnsembleError
+from refight.errors import EnsembleError, UsageError
 
 if TYPE_CHECKING:
     from refight.ensemble.store import Ensemble
@@ -240,6 +240,9 @@ def ready(
         prepared = refight.prepare(act, version, choices)
     else:
         prepared = refight.prepare_folder(Path(act), choices)
+    if act in ACTS and prepared.scenario.version != version:
+        found = f"{act} as {prepared.scenario.version} only"
+        raise UsageError(f"{act} as {version}", found, hint="leave --as out")
     cold.warm_up(_again(act, version, levers, seed), quiet)
     return prepared
 

@@ -1,7 +1,6 @@
 """Commands about speed: bench, warmup."""
 
 import time
-from typing import Any
 
 import click
 
@@ -79,43 +78,23 @@ def _compiled() -> None:
 
 def _shares(act: str) -> dict[str, float]:
     """Measure the share of each process in one refight of an act."""
-    from refight.engine import rollout
-    from refight.engine import step as page
+    from refight.cli import processes
+    from refight.engine.bind import bind
+    from refight.engine.rollout import workspace
+    from refight.engine.step import PROCESSES
     from refight.ensemble import bench
     from refight.scenario import refight
 
-    sys: Any = refight.system(act, SEED, 0)
-    state = rollout.workspace(sys)
-    rollout.rollout(sys, state, SEED, 0)
-    rollout.reset(sys, state)
-    key = (SEED, 0)
-    steps = [(sys, state, step, key) for step in range(int(sys.clock[0]))]
-    processes = {
-        said: _as_step(getattr(page, name), name in KEYLESS)
-        for (said, _), name in zip(page.PROCESSES, ORDER, strict=True)
+    system = refight.system(act, SEED)
+    state = workspace(system)  # kept alive: handles do not keep their arrays
+    handles = bind(system), bind(state)
+    named = {
+        name: each
+        for (name, _), each in zip(PROCESSES, processes.IN_ORDER, strict=True)
     }
-    return bench.process_shares(processes, _nothing, steps)
-
-
-# the functions that a step calls, in its order, and those that take no key
-ORDER = (
-    "take_orders",
-    "look",
-    "supply",
-    "movement",
-    "combat",
-    "cohesion",
-    "control",
-)
-KEYLESS = ("supply", "control")
-
-
-def _as_step(process: Any, keyless: bool) -> Any:
-    def call(sys: Any, state: Any, step: int, key: tuple[int, int]) -> None:
-        process(*((sys, state, step) if keyless else (sys, state, step, key)))
-
-    return call
-
-
-def _nothing(sys: Any, state: Any, step: int, key: tuple[int, int]) -> None:
-    """Do nothing: the cost of a call from Python."""
+    for compile_first in (processes.nothing, *named.values()):
+        processes.start(*handles)
+        compile_first(*handles, 0, SEED, 0)
+    processes.start(*handles)
+    steps = [(*handles, step, SEED, 0) for step in range(int(system.clock[0]))]
+    return bench.process_shares(named, processes.nothing, steps)
