@@ -8,8 +8,8 @@ from refight import compiler
 
 SHOW = """
 import sys
-from refight.compiler import kernel, plain
-@kernel
+from refight.compiler import entry, plain
+@entry
 def double(x): return 2 * x
 print(double(21), plain(), "numba" in sys.modules, hasattr(double, "py_func"))
 """

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from refight.compiler import kernel
+from refight.compiler import entry
 from refight.ensemble import bench
 from refight.ensemble.run import RunChunk
 
@@ -47,7 +47,7 @@ def process_shares(act: str, seed: int) -> dict[str, float]:
     return bench.process_shares(_processes(), nothing, steps)
 
 
-@kernel
+@entry
 def idle(sys: Any, state: Any, step: int, key: tuple[int, int]) -> None:
     """Do nothing: the cost of a call from Python."""
 

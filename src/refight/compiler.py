@@ -30,9 +30,10 @@ def plain() -> bool:
 
 
 def kernel_digest(package: Path = Path(__file__).parent) -> str:
-    """Hash what the machine code depends on: engine sources and versions."""
+    """Hash what the machine code depends on: sources and versions."""
     state = hashlib.sha256()
-    for source in sorted((package / "engine").rglob("*.py")):
+    sources = [*package.glob("linking.py"), *sorted((package / "engine").rglob("*.py"))]
+    for source in sources:
         state.update(source.relative_to(package).as_posix().encode() + b"\0")
         state.update(source.read_bytes() + b"\0")
     for part in (_numba_version(), __version__, platform.python_version()):
@@ -76,37 +77,36 @@ def _can_cache(folder: Path) -> bool:
 def _compiler(entry: bool) -> Callable[[Any], Any]:
     import numba  # here, not above: plain Python starts without it
 
+    from refight import linking
+
     folder = kernel_folder()
     cached = _can_cache(folder)  # an unwritable home costs compile time, not the run
     if cached:
         # read when a function is decorated
         numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined]
-    # no reference counts: kernels allocate nothing and own nothing; no wrappers for
-    # functions that only other kernels call: both halve the first compile
-    return numba.njit(
-        nogil=True,
-        cache=cached and entry,
-        _nrt=False,
-        no_cpython_wrapper=not entry,
-        no_cfunc_wrapper=True,
-    )
-
-
-_inner: Callable[[Any], Any] | None = None if plain() else _compiler(entry=False)
-_outer: Callable[[Any], Any] | None = None if plain() else _compiler(entry=True)
+    # no reference counts: kernels allocate nothing and own nothing; only what Python
+    # calls is wrapped for it
+    options: dict[str, Any] = {
+        "_nrt": False,
+        "no_cpython_wrapper": not entry,
+        "no_cfunc_wrapper": True,
+        "pipeline_class": linking.WHOLE if entry else linking.PARTS,
+    }
+    compiled = numba.njit(nogil=True, cache=cached and entry, **options)
+    return lambda function: linking.by_types(compiled(function))
 
 
 def kernel(function: F) -> F:
     """Compile an engine function that other kernels call, or leave it as it is."""
-    if _inner is None:
+    if plain():
         return function
-    compiled: F = _inner(function)
+    compiled: F = _compiler(entry=False)(function)
     return compiled
 
 
 def entry(function: F) -> F:
     """Compile an engine function that Python calls, and keep it on disk."""
-    if _outer is None:
+    if plain():
         return function
-    compiled: F = _outer(function)
+    compiled: F = _compiler(entry=True)(function)
     return compiled

@@ -14,6 +14,7 @@ ENGINE_MAY_IMPORT = {
     "collections",
     "dataclasses",
     "enum",
+    "functools",
     "math",
     "numpy",
     "refight.compiler",
@@ -21,7 +22,7 @@ ENGINE_MAY_IMPORT = {
     "typing",
 }
 # one file hands arrays to compiled code and has to know the compiler's types
-ALSO = {"bind.py": "numba."}
+ALSO = {"pointer.py": "numba"}
 
 
 def imported(path):

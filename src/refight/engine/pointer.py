@@ -5,10 +5,10 @@ Imported only when kernels are compiled. Nothing here is about campaigns.
 
 from typing import Any
 
-from llvmlite import ir
 from numba import from_dtype, types
 from numba.core import cgutils
-from numba.core.datamodel import models, register_default
+from numba.core.datamodel import models
+from numba.core.datamodel.registry import register_default
 from numba.core.imputils import impl_ret_borrowed, lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate
 from numba.extending import infer_getattr, intrinsic
@@ -19,11 +19,8 @@ from refight.engine.system import State, System
 WORD = 8  # bytes
 
 
-class Packed(types.Type):  # type: ignore[misc]
+class Packed(types.Type):
     """Numba type: a pointer to the words of a handle."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name=name)
 
     @property
     def record(self) -> type:
@@ -35,29 +32,29 @@ SYSTEM, STATE = Packed("System"), Packed("State")
 FIELDS = {
     record.__name__: {
         name: (types.Array(from_dtype(dtype), ndim, "C"), bind.offsets(record)[name])
-        for name, (dtype, ndim) in bind.axes(record).items()
+        for name, (dtype, ndim) in bind.axes(record).items()  # type: ignore[has-type]
     }
     for record in (System, State)
 }
 
 
 @register_default(Packed)
-class PackedModel(models.OpaqueModel):  # type: ignore[misc]
+class PackedModel(models.OpaqueModel):
     """A plain address."""
 
 
 @infer_getattr
-class PackedAttribute(AttributeTemplate):  # type: ignore[misc]
+class PackedAttribute(AttributeTemplate):
     """Types of the fields."""
 
     key = Packed
 
-    def generic_resolve(self, typ: Packed, attr: str) -> Any:
+    def generic_resolve(self, typ: Packed, attr: str) -> Any:  # type: ignore[override]
         """Return the array type of a field."""
         return FIELDS[typ.name][attr][0] if attr in FIELDS[typ.name] else None
 
 
-@lower_getattr_generic(Packed)  # type: ignore[untyped-decorator]
+@lower_getattr_generic(Packed)
 def read_field(context: Any, builder: Any, typ: Packed, value: Any, attr: str) -> Any:
     """Load a field's array from its place in the handle."""
     array, offset = FIELDS[typ.name][attr]
@@ -71,7 +68,7 @@ def _opener(packed: Packed) -> Any:
     def build(context: Any, builder: Any, signature: Any, args: Any) -> Any:
         kind = signature.args[0]
         data = context.make_array(kind)(context, builder, args[0]).data
-        return builder.bitcast(data, ir.IntType(8).as_pointer())
+        return builder.bitcast(data, cgutils.voidptr_t)
 
     def opener(typingctx: Any, handle: Any) -> Any:
         """Return the record behind a handle."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from refight.compiler import kernel
+from refight.compiler import entry
 from refight.ensemble.run import RunChunk, run
 
 LOOPS = 2_000_000  # about 5 ms compiled: long for the clock, short for a person
@@ -35,7 +35,7 @@ class Pace:
         return 1 / self.seconds
 
 
-@kernel
+@entry
 def calibration_loop(count: int) -> float:
     """Do a fixed amount of integer and floating point work."""
     word, total = 2463534242, 0.0
