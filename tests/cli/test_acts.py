@@ -133,18 +133,23 @@ def child(code):
 
 
 def test_the_first_answer_is_passed_on_line_by_line(capsys):
-    with cold._child(["-c", "import time; time.sleep(20)"], jit=True) as compiling:
-        with child("print('one', flush=True); print('two')") as answering:
-            cold._relay(answering, compiling, False)
-    assert capsys.readouterr().out == "one\ntwo\n"
+    with (
+        cold._child(["-c", "import time; time.sleep(20)"], jit=True) as compiling,
+        child("print('one', flush=True); print('two')") as answering,
+    ):
+        cold._relay(answering, compiling)
+    caught = capsys.readouterr()
+    assert (caught.out, caught.err) == ("", "one\ntwo\n")
 
 
 def test_the_first_answer_ends_when_the_engine_is_ready(capsys):
-    with cold._child(["-c", "import time; time.sleep(60)"], jit=False) as answering:
-        with child("pass") as compiling:
-            cold._relay(answering, compiling, False)
+    with (
+        cold._child(["-c", "import time; time.sleep(60)"], jit=False) as answering,
+        child("pass") as compiling,
+    ):
+        cold._relay(answering, compiling)
     assert answering.poll() is not None
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().err == ""
 
 
 def test_a_warm_machine_starts_no_child(monkeypatch):
@@ -152,7 +157,7 @@ def test_a_warm_machine_starts_no_child(monkeypatch):
     monkeypatch.setattr(cold, "plain", lambda: False)
     monkeypatch.setattr(cold, "is_warm", lambda: True)
     monkeypatch.setattr(cold, "_child", None)
-    cold.warm_up(["fall"], False)
+    cold.warm_up(["fall"])
 
 
 def test_the_first_answer_is_a_refight_told_day_by_day():

@@ -154,7 +154,7 @@ def chronicle_command(
     from refight.report.chronicle import chronicle_data, chronicle_lines
     from refight.scenario.refight import rerun
 
-    prepared = ready(act, version, levers, seed, as_json)
+    prepared = ready(act, version, levers, seed)
     replay = rerun(prepared, seed, replicate)
     command = f"refight chronicle {act} --replicate {replicate} --seed {seed}"
     page = chronicle_data(
@@ -193,7 +193,7 @@ def losses_command(
     """
     from refight.report.lossespage import losses_page_data, losses_page_lines
 
-    prepared = ready(act, version, levers, seed, as_json)
+    prepared = ready(act, version, levers, seed)
     ensemble = _many(prepared, refights, seed, None, as_json)
     page = losses_page_data(prepared, ensemble)
     show(page, losses_page_lines(page), as_json)
@@ -214,7 +214,7 @@ def _act(
     from refight.report.summary import summary_data, summary_lines
 
     writable(out)
-    prepared = ready(act, version, levers, seed, as_json)
+    prepared = ready(act, version, levers, seed)
     if replicate is not None:
         return _one(prepared, seed, replicate, as_json)
     ensemble = _many(prepared, refights, seed, threads, as_json)
@@ -227,9 +227,7 @@ def _act(
     show(page, lines, as_json)
 
 
-def ready(
-    act: str, version: str, levers: tuple[str, ...], seed: int, quiet: bool
-) -> "Prepared":
+def ready(act: str, version: str, levers: tuple[str, ...], seed: int) -> "Prepared":
     """Read an act or a folder, set its levers, and have the engine compiled."""
     from refight.cli import cold
     from refight.scenario import refight
@@ -243,7 +241,7 @@ def ready(
     if act in ACTS and prepared.scenario.version != version:
         found = f"{act} as {prepared.scenario.version} only"
         raise UsageError(f"{act} as {version}", found, hint="leave --as out")
-    cold.warm_up(_again(act, version, levers, seed), quiet)
+    cold.warm_up(_again(act, version, levers, seed))
     return prepared
 
 

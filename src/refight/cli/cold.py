@@ -28,11 +28,12 @@ ENDED = 5.0  # seconds that a child is given to end before it is killed
 Child = subprocess.Popen[str]
 
 
-def warm_up(arguments: Sequence[str], quiet: bool) -> None:
+def warm_up(arguments: Sequence[str]) -> None:
     """Make the engine ready; on a cold machine give a first answer meanwhile.
 
     arguments  of `python -m refight.cli.firstanswer`: act and options
-    quiet      the first answer goes to stderr: the page is for machines
+
+    All of it goes to stderr: stdout holds the page, the same on any machine.
     """
     if plain() or is_warm():
         return
@@ -40,13 +41,13 @@ def warm_up(arguments: Sequence[str], quiet: bool) -> None:
     first = ["-m", "refight.cli.firstanswer", *arguments]
     with _child(["-m", "refight", "warmup"], jit=True) as compiling:
         with _child(first, jit=False) as answering:
-            _relay(answering, compiling, quiet)
+            _relay(answering, compiling)
         if compiling.poll() is None:
             click.echo(WAITING, err=True)
         compiling.wait()  # should it fail, this process compiles and says why
 
 
-def _relay(answering: Child, compiling: Child, quiet: bool) -> None:
+def _relay(answering: Child, compiling: Child) -> None:
     """Pass on what the first answer says, until it ends or the engine is ready."""
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(answering, lines), daemon=True).start()
@@ -57,7 +58,7 @@ def _relay(answering: Child, compiling: Child, quiet: bool) -> None:
             continue
         if said is None:
             return
-        click.echo(said, nl=False, err=quiet)
+        click.echo(said, nl=False, err=True)
 
 
 def _read(child: Child, lines: "queue.SimpleQueue[str | None]") -> None:

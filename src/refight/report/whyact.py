@@ -55,7 +55,7 @@ def why_act_data(
         if found is not None:
             return found
     try:
-        return dict(why_data(archive, name, estimates))
+        return _placed(dict(why_data(archive, name, estimates)))
     except EvidenceError as error:
         if "several fit" in error.found:
             raise
@@ -124,7 +124,7 @@ def _parameter(
         found = estimate_of(scenario, estimates, parameter, side)
         if found is not None and found.id != name:
             said = f"{scenario.id}: {name} is the estimate {found.id}."
-            return {**estimate_chain(archive, found), "by": [said]}
+            return _placed({**estimate_chain(archive, found), "by": [said]})
     return None
 
 
@@ -134,7 +134,7 @@ def _loss(
     """Lead a total of losses to the parameters that make it."""
     side, makers = _makers(name)
     found = [estimate_of(scenario, estimates, each, side) for each in makers]
-    chains = [estimate_chain(archive, each) for each in found if each is not None]
+    chains = [_placed(estimate_chain(archive, e)) for e in found if e is not None]
     return {
         "what": "losses",
         "name": name,
@@ -143,6 +143,12 @@ def _loss(
         "estimates": chains,
         "assumption": None,
     }
+
+
+def _placed(page: dict[str, Any]) -> dict[str, Any]:
+    """Shorten the path of a shipped file to what a reader can look up."""
+    before, mark, after = str(page["where"]).rpartition("campaigns/")
+    return {**page, "where": mark + after if before else page["where"]}
 
 
 def _makers(name: str) -> tuple[str, tuple[str, ...]]:
