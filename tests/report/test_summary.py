@@ -117,6 +117,11 @@ def test_levers_and_version_are_in_the_line_that_reproduces():
     )
 
 
+def test_a_folder_is_named_in_the_line_that_reproduces():
+    page = summary_data(fake.prepared(), fake.ensemble(20), folder="my act")
+    assert page["command"] == "refight run 'my act' --refights 20 --seed 1"
+
+
 def test_without_the_deciding_outcome_there_is_an_error():
     whole = fake.ensemble(20)
     rest = {k: v for k, v in whole.columns.items() if k != "outcome.fall-date"}

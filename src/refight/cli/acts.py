@@ -218,7 +218,8 @@ def _act(
     if replicate is not None:
         return _one(prepared, seed, replicate, as_json)
     ensemble = _many(prepared, refights, seed, threads, as_json)
-    page = summary_data(prepared, ensemble, refights)
+    folder = None if act in ACTS else act
+    page = summary_data(prepared, ensemble, refights, folder)
     lines = summary_lines(page)
     if out is not None:
         saved = _save(ensemble, out)

@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING, Any
 from refight.cli.show import ACTS
 from refight.errors import RefightError
 from refight.evidence.records import Outcome as Recorded
+from refight.report.chronicle import day_of
 from refight.report.days import date_span, long_date, short_date
+from refight.report.diary import COUNTRY, phase_title
 from refight.report.lines import wrap
 from refight.report.summary import VERBS
+from refight.scenario.model import Scenario
 
 if TYPE_CHECKING:
     from refight.scenario.refight import Prepared
@@ -49,7 +52,8 @@ def _told(prepared: "Prepared", seed: int) -> Iterator[str]:
     }
     dated = {name: each for name, each in dated.items() if each.kind == "date"}
     told: dict[str, float] = {}
-    for found in _days(prepared, seed):
+    for found, phases in _days(prepared, seed):
+        yield from phases
         for name in dated.keys() & found.keys() - told.keys():
             told[name] = found[name]
             yield line(dated[name], found[name], scenario.start)
@@ -57,8 +61,13 @@ def _told(prepared: "Prepared", seed: int) -> Iterator[str]:
     yield from said(scenario.act, day, scenario.start, dated[scenario.decided_by])
 
 
-def _days(prepared: "Prepared", seed: int) -> Iterator[dict[str, float]]:
-    """Run one refight; after each day give the day of every watched outcome so far."""
+def _days(
+    prepared: "Prepared", seed: int
+) -> Iterator[tuple[dict[str, float], list[str]]]:
+    """Run one refight, a day at a time.
+
+    Gives the day of every watched outcome so far, and lines on phases that began.
+    """
     from refight.engine import system as code
     from refight.engine.rollout import reset, workspace
     from refight.engine.step import advance_step
@@ -69,12 +78,27 @@ def _days(prepared: "Prepared", seed: int) -> Iterator[dict[str, float]]:
     system = compiled.system(draw(compiled.deck, seed, [0])[0])
     state = workspace(system)
     reset(system, state)
+    phases = [code.NOWHERE, code.NOWHERE]
     for step in range(int(system.clock[0])):
         advance_step(system, state, step, (seed, 0))
         if step % code.STEPS_PER_DAY == code.STEPS_PER_DAY - 1:
             index = days(state.seen, prepared.scenario)
             found = {name: float(index[row]) for name, row in compiled.watch.of.items()}
-            yield {name: day for name, day in found.items() if math.isfinite(day)}
+            began = _began(prepared.scenario, phases, state.plan[:, code.S_PHASE], step)
+            yield {n: day for n, day in found.items() if math.isfinite(day)}, began
+
+
+def _began(scenario: Scenario, before: list[int], now: Any, step: int) -> list[str]:
+    """Say which phases have begun since the last look, and note them in `before`."""
+    lines = []
+    for side, index in enumerate(int(each) for each in now):
+        if index != before[side]:
+            before[side] = index
+            day = short_date(scenario.start, day_of(scenario, step))
+            title = phase_title(scenario, side, index)
+            lines.append(f'{COUNTRY[side]} begins "{title}"')
+            lines[-1] = "\n".join(wrap(lines[-1], 10, day))
+    return lines
 
 
 def line(recorded: Recorded, day: float, start: datetime) -> str:

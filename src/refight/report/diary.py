@@ -43,6 +43,13 @@ CROSSING = {
 }
 
 
+OPENED = {
+    code.CLOSED: "Crossings closed or destroyed",
+    code.BOATS: "Boats carry infantry",
+    code.BRIDGE: "Bridges open",
+}
+
+
 @dataclass(frozen=True)
 class Happening:
     """One row of the event log."""
@@ -81,8 +88,7 @@ class Names:
 
     def phase_title(self, side: int, index: int) -> str:
         """Give the title of a phase of the plan that a side follows."""
-        plan = self.scenario.plans[self.scenario.plan[SIDES[side]]]
-        return plan.phases[index].title
+        return phase_title(self.scenario, side, index)
 
     def listed(self, units: Iterable[int]) -> str:
         """Name a few units, and count the others."""
@@ -96,6 +102,11 @@ class Names:
         """Say where a few cells are; the first when they are not together."""
         spots = [self.places.spot(cell) for cell in cells]
         return said_at([each for each in spots if each.key == spots[0].key])
+
+
+def phase_title(scenario: Scenario, side: int, index: int) -> str:
+    """Give the title of a phase of the plan that a side follows."""
+    return scenario.plans[scenario.plan[SIDES[side]]].phases[index].title
 
 
 def entries(events: Sequence[Happening], names: Names) -> list[Entry]:
@@ -227,15 +238,18 @@ def _arrived(rows: Sequence[Happening], names: Names) -> list[Entry]:
 
 
 def _crossed(rows: Iterable[Happening], names: Names) -> list[Entry]:
-    return [
-        Entry(
-            each.step,
-            "crossing",
-            f"{names.crossing(each.unit)} {CROSSING[each.a]} "
-            f"({names.hour(each.step)}).",
-        )
-        for each in rows
-    ]
+    grouped: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for each in rows:
+        grouped[each.step, each.a].append(names.crossing(each.unit))
+    found = []
+    for (step, state), crossings in grouped.items():
+        if len(crossings) == 1:
+            text = f"{crossings[0]} {CROSSING[state]} ({names.hour(step)})."
+        else:
+            every = "; ".join(crossings)
+            text = f"{OPENED[state]} ({names.hour(step)}): {every}."
+        found.append(Entry(step, "crossing", text))
+    return found
 
 
 def _released(rows: Iterable[Happening], names: Names) -> list[Entry]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from refight.evidence.archive import Archive
 from refight.ground.grid import Ground
 
@@ -85,7 +87,7 @@ WINDS = [
     "west",
     "north-west",
 ]
-NEAR_KM = 1.5  # about a cell: nearer than this a thing is at a place
+NEAR = 1.3  # cells: nearer than this a thing is at a place
 DEGREE_KM = 111.2
 
 
@@ -112,6 +114,12 @@ class Gazetteer:
     names: dict[str, str]  # place id -> short name
 
     @cached_property
+    def near_km(self) -> float:
+        """Give the distance within which a thing is at a place: about a cell."""
+        apart = self.ground.distance_m[self.ground.neighbours >= 0]
+        return NEAR * float(np.median(apart)) / 1000
+
+    @cached_property
     def set_of(self) -> dict[int, str]:
         """Give the words of the narrowest named set of each cell that has one."""
         return self._cells(SPOTS)
@@ -127,7 +135,7 @@ class Gazetteer:
             return Spot(self.set_of[cell])
         km, east, north, place = min(self._offsets(cell))
         line = self.line_of.get(cell, "")
-        if km < NEAR_KM:
+        if km < self.near_km:
             return Spot(self.names[place], line=line)
         turn = round(math.degrees(math.atan2(east, north)) / 45) % len(WINDS)
         return Spot(self.names[place], WINDS[turn], km, line)

@@ -6,6 +6,7 @@ it comes from the number of refights and says nothing about the war.
 """
 
 import math
+import shlex
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -34,9 +35,16 @@ VERBS = {"fall": "falls", "liberation": "is retaken"}
 
 
 def summary_data(
-    prepared: Prepared, ensemble: Ensemble, asked: int | None = None
+    prepared: Prepared,
+    ensemble: Ensemble,
+    asked: int | None = None,
+    folder: str | None = None,
 ) -> dict[str, Any]:
-    """Gather the summary of an act; `asked` is the number of refights wanted."""
+    """Gather the summary of an act.
+
+    asked   refights wanted, when fewer were done
+    folder  where the scenario stands, when it is not a shipped act
+    """
     scenario, archive = prepared.scenario, prepared.archive
     rows = outcomes_data(scenario, archive, ensemble.columns)
     return {
@@ -56,7 +64,7 @@ def summary_data(
         "rests_on": resting_data(prepared),
         "manifest": ensemble.manifest.short,
         "digest": ensemble.manifest.digest,
-        "command": command_of(ensemble.manifest, ensemble.count),
+        "command": command_of(ensemble.manifest, ensemble.count, folder),
         "model": CLOSING,
     }
 
@@ -77,10 +85,11 @@ def summary_lines(data: Mapping[str, Any]) -> list[str]:
     return [*lines, *heading("What this rests on"), *_foot(data)]
 
 
-def command_of(manifest: Manifest, refights: int) -> str:
+def command_of(manifest: Manifest, refights: int, folder: str | None = None) -> str:
     """Write the one line that makes an ensemble again."""
-    words = [f"refight {manifest.act} --refights {refights} --seed {manifest.seed}"]
-    if manifest.version != "recorded":
+    verb = manifest.act if folder is None else f"run {shlex.quote(folder)}"
+    words = [f"refight {verb} --refights {refights} --seed {manifest.seed}"]
+    if manifest.version != "recorded" and folder is None:
         words.append(f"--as {manifest.version}")
     words += [f"--lever {each}" for each in manifest.variant]
     return " ".join(words)
