@@ -139,6 +139,7 @@ def test_a_side_that_thinks_the_enemy_too_strong_does_not_assault():
     sys.members[0, 0] = toy.cell_at(8, 5)
     put(sys, st, 0, toy.cell_at(7, 5))
     put(sys, st, 1, toy.cell_at(8, 5))
+    st.objective[1] = code.NOWHERE
     intelligence.look(sys, st, 1, KEY)
     targets = {}
     for belief in (0.01, 100.0):
