@@ -62,7 +62,7 @@ def test_a_phase_fails_when_the_attackers_are_spent():
     sys, st = two_phases(P_NOT_BEFORE=99)
     run(sys, st, 8)
     assert st.plan[0, code.S_STATE] == code.RUNNING
-    st.cohesion[:] = 0.39
+    st.cohesion[:] = 0.3
     orders.take_orders(sys, st, 8, KEY)
     assert st.phases[0, FIRST, 2] == code.FAILED
 
