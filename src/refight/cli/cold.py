@@ -18,8 +18,8 @@ import click
 from refight.compiler import is_warm, plain
 
 MESSAGE = (
-    "The engine is compiled once on this machine, which takes a minute or two; "
-    "meanwhile:"
+    "The engine is compiled once on this machine, which takes a minute or two.\n"
+    "Meanwhile:"
 )
 WAITING = "Waiting for the compiled engine ..."
 PAUSE = 0.1  # seconds between looks at the two children

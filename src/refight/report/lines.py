@@ -96,6 +96,15 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     return [line.rstrip() for line in out]
 
 
+def turned(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Turn a table on its side, so that many columns fit a page.
+
+    >>> turned([["side", "men"], ["iraq", "3"]])
+    [['side', 'iraq'], ['men', '3']]
+    """
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """Write a count with its noun.
 

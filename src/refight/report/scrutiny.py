@@ -11,7 +11,7 @@ from typing import Any
 from refight.account.model import Account
 from refight.evidence.archive import Archive
 from refight.report.account import document_data
-from refight.report.lines import heading, table, wrap
+from refight.report.lines import heading, table, turned, wrap
 from refight.report.sources import source_page_data, source_page_lines, stance_data
 
 RELATIONS = ("own", "corroborating", "contradicting", "qualifying")
@@ -76,7 +76,8 @@ def stances_lines(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     """Write the table by stance, and how it was counted."""
     head = list(rows[0])
     body = [[str(row[name]) for name in head] for row in rows]
-    return ["Flags by stance", "", *table([head, *body]), "", *wrap(HOW_COUNTED)]
+    rows_of_flags = table(turned([head, *body]))
+    return ["Flags by stance", "", *rows_of_flags, "", *wrap(HOW_COUNTED)]
 
 
 def _relations(
@@ -116,7 +117,7 @@ def _document_lines(document: Mapping[str, Any] | None) -> list[str]:
     lines += wrap(f"{who}; republished by {document['republished_by']}", 2)
     for each in document["damage"]:
         lines += wrap(each, INDENT, "   -")
-    lines += [f"  SHA-256 of the file: {document['sha256_file']}"]
-    lines += [f"  SHA-256 normalised: {document['sha256_normalised']}"]
+    lines += ["  SHA-256 of the file:", f"    {document['sha256_file']}"]
+    lines += ["  SHA-256 normalised:", f"    {document['sha256_normalised']}"]
     text = "The text itself is not shipped: refight account --text FILE matches a copy."
     return [*lines, *wrap(text, 2), ""]
