@@ -39,7 +39,7 @@ def bench_command(refights: int, as_json: bool) -> None:
     paces, shares = {}, {}
     for act in ACTS:
         paces[act] = bench.pace(refight.chunk_runner(act, SEED), refights, REPEATS)
-        shares[act] = _shares(act)
+        shares[act] = process_shares(act, SEED)
     page = speed_data(paces, shares, bench.peak_megabytes())
     show(page, speed_lines(page), as_json)
 
@@ -76,7 +76,7 @@ def _compiled() -> None:
     mark_warm()
 
 
-def _shares(act: str) -> dict[str, float]:
+def process_shares(act: str, seed: int) -> dict[str, float]:
     """Measure the share of each process in one refight of an act."""
     from refight.cli import processes
     from refight.engine.bind import bind
@@ -85,7 +85,7 @@ def _shares(act: str) -> dict[str, float]:
     from refight.ensemble import bench
     from refight.scenario import refight
 
-    system = refight.system(act, SEED)
+    system = refight.system(act, seed)
     state = workspace(system)  # kept alive: handles do not keep their arrays
     handles = bind(system), bind(state)
     named = {
@@ -94,7 +94,7 @@ def _shares(act: str) -> dict[str, float]:
     }
     for compile_first in (processes.nothing, *named.values()):
         processes.start(*handles)
-        compile_first(*handles, 0, SEED, 0)
+        compile_first(*handles, 0, seed, 0)
     processes.start(*handles)
-    steps = [(*handles, step, SEED, 0) for step in range(int(system.clock[0]))]
+    steps = [(*handles, step, seed, 0) for step in range(int(system.clock[0]))]
     return bench.process_shares(named, processes.nothing, steps)
