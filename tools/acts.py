@@ -11,7 +11,7 @@ ACTS = ("fall", "liberation")
 def chunk_runner(act: str, seed: int) -> RunChunk:
     """Read and prepare an act as recorded; return its `run_chunk`.
 
-    `refight.scenario.refight.chunk_runner(act, seed)` does the work.
+    `refight.ensemble.refight.chunk_runner(act, seed)` does the work.
     """
     found: RunChunk = _scenario().chunk_runner(act, seed)
     return found
@@ -25,4 +25,4 @@ def process_shares(act: str, seed: int) -> dict[str, float]:
 
 
 def _scenario() -> Any:
-    return import_module("refight.scenario.refight")
+    return import_module("refight.ensemble.refight")

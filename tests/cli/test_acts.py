@@ -9,8 +9,8 @@ import pytest
 
 from refight import cli
 from refight.cli import cold
+from refight.ensemble import refight as engine
 from refight.ensemble.store import load
-from refight.scenario import refight as engine
 from tests.report import fake
 
 

@@ -3,14 +3,11 @@
 Nothing here is historical: 14 x 12 hexagons of 1 km, a town in the middle, a river.
 """
 
-import math
-
 import numpy as np
 
-from refight.engine.geography import make_field
 from refight.engine.parameters import INDEX, PARAMETERS
-from refight.engine.rollout import workspace
-from refight.engine.system import NOWHERE, State, System
+from refight.engine.passage import gates, passage
+from refight.engine.system import NOWHERE, System
 
 WIDE, HIGH = 14, 12
 DEFAULTS = {
@@ -23,7 +20,7 @@ DEFAULTS = {
     "cover.suburb": 1.6, "cover.town": 2.2, "cover.marsh": 1.3, "cover.works": 0.25,
     "cover.river": 0.5, "combined.arms": 0.5, "night.attack": 0.9,
     "night.armour": 0.4, "surprise": 0.0, "surprise.days": 0.0,
-    "loss.attacker": 0.06, "loss.defender": 0.06, "loss.exponent": 0.4,
+    "loss.attacker": 0.06, "loss.defender": 0.06, "loss.exponent": 0.4, "loss.contact": 0.004,
     "loss.noise": 0.4, "loss.cover": 0.5, "loss.tanks": 2.0, "loss.tanks_town": 3.0,
     "killed.share": 0.27, "push.odds": 2.5, "push.slope": 2.0, "push.town": 0.5,
     "push.shock": 0.05, "assault.odds": 1.0, "cohesion.start": 0.9,
@@ -109,6 +106,8 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
     order[0, 0, 0] = (1, 0, NOWHERE)
     order[1, 0, 0] = (0, 0, NOWHERE)
     system = System(
+        gate=gates(near, barrier, crossing, terrain),
+        stride=np.ones((2, cells, 6)), arc=np.ones((2, cells, 6), np.int64),
         neighbour=near, barrier=barrier, crossing=crossing,
         road=np.zeros((cells, 6), np.int64), metres=np.full((cells, 6), 1000.0),
         terrain=terrain, place=np.stack([east, north, np.full(cells, 0.866)], 1),
@@ -122,4 +121,4 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
         watch_share=np.array([1.0, 1.0, 1.0]), param=param,
         clock=np.array([4 * days, 0], np.int64),
     )  # fmt: skip
-    return system
+    return system._replace(**passage(system, param))

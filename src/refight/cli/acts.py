@@ -19,8 +19,8 @@ from refight.cli.show import (
 from refight.errors import EnsembleError, UsageError
 
 if TYPE_CHECKING:
+    from refight.ensemble.refight import Prepared
     from refight.ensemble.store import Ensemble
-    from refight.scenario.refight import Prepared
 
 FEW = 200  # refights behind a page of losses: a few seconds, errors of some per cent
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -151,8 +151,8 @@ def chronicle_command(
       refight chronicle fall --replicate 3
       refight chronicle liberation --seed 7 --replicate 0
     """
+    from refight.ensemble.refight import rerun
     from refight.report.chronicle import chronicle_data, chronicle_lines
-    from refight.scenario.refight import rerun
 
     prepared = ready(act, version, levers, seed)
     replay = rerun(prepared, seed, replicate)
@@ -231,7 +231,7 @@ def _act(
 def ready(act: str, version: str, levers: tuple[str, ...], seed: int) -> "Prepared":
     """Read an act or a folder, set its levers, and have the engine compiled."""
     from refight.cli import cold
-    from refight.scenario import refight
+    from refight.ensemble import refight
     from refight.scenario.variant import parse
 
     choices = parse(levers)
@@ -260,8 +260,8 @@ def writable(folder: Path | None) -> None:
 def _many(
     prepared: "Prepared", refights: int, seed: int, threads: int | None, quiet: bool
 ) -> "Ensemble":
+    from refight.ensemble.refight import refight
     from refight.report.progress import progress
-    from refight.scenario.refight import refight
 
     with progress(prepared.scenario.title, silent=quiet) as report:
         return refight(prepared, refights, seed, threads=threads, progress=report)
@@ -269,8 +269,8 @@ def _many(
 
 def _one(prepared: "Prepared", seed: int, replicate: int, as_json: bool) -> None:
     """Run one refight again and show its outcomes beside the record."""
+    from refight.ensemble.refight import rerun
     from refight.report.onerefight import one_data, one_lines
-    from refight.scenario.refight import rerun
 
     page = one_data(rerun(prepared, seed, replicate), prepared, seed, replicate)
     show(page, one_lines(page), as_json)

@@ -25,12 +25,12 @@ from refight.report.summary import VERBS
 from refight.scenario.model import Scenario
 
 if TYPE_CHECKING:
-    from refight.scenario.refight import Prepared
+    from refight.ensemble.refight import Prepared
 
 
 def answer(act: str, levers: Sequence[str], seed: int) -> Iterator[str]:
     """Refight an act once; give a line whenever a dated outcome comes true."""
-    from refight.scenario.refight import prepare, prepare_folder
+    from refight.ensemble.refight import prepare, prepare_folder
     from refight.scenario.variant import parse
 
     choices = parse(levers)

@@ -31,9 +31,8 @@ def bench_command(refights: int, as_json: bool) -> None:
       refight bench
       refight bench --refights 16 --json
     """
-    from refight.ensemble import bench
+    from refight.ensemble import bench, refight
     from refight.report.speed import speed_data, speed_lines
-    from refight.scenario import refight
 
     _compiled()
     paces, shares = {}, {}
@@ -67,7 +66,7 @@ def warmup_command(as_json: bool) -> None:
 def _compiled() -> None:
     """Refight each act once, which compiles every kernel, and note that."""
     from refight.compiler import mark_warm
-    from refight.scenario.refight import prepare, refight, rerun
+    from refight.ensemble.refight import prepare, refight, rerun
 
     for act in ACTS:
         prepared = prepare(act)
@@ -82,8 +81,7 @@ def process_shares(act: str, seed: int) -> dict[str, float]:
     from refight.engine.bind import bind
     from refight.engine.rollout import workspace
     from refight.engine.step import PROCESSES
-    from refight.ensemble import bench
-    from refight.scenario import refight
+    from refight.ensemble import bench, refight
 
     system = refight.system(act, seed)
     state = workspace(system)  # kept alive: handles do not keep their arrays

@@ -7,6 +7,7 @@ a field through it and counts no references. The handle must not outlive the arr
 In plain Python the named tuples themselves are the handles.
 """
 
+from functools import cache
 from typing import Any, get_type_hints
 
 import numpy as np
@@ -18,6 +19,7 @@ from refight.engine.system import State, System
 HEAD = 5  # words before the shape: two unused pointers, items, item size, address
 
 
+@cache
 def axes(record: type) -> dict[str, tuple[Any, int]]:
     """Return each field's dtype and number of axes, as the record declares them."""
     hints = get_type_hints(record, include_extras=True)

@@ -5,85 +5,61 @@ serves movement fields and supply, since only the question of passage differs.
 """
 
 from refight.compiler import kernel
-from refight.engine import at
 from refight.engine.system import (
+    ACTIVE,
+    BOATS,
     BRIDGE,
-    CLEAR,
-    CLOSED,
-    CULTIVATED,
-    DIKE,
     FOOT,
-    MAJOR,
-    MARSH,
-    MINOR,
     MOTOR,
     NOWHERE,
-    OPEN,
+    U_SIDE,
     WATER,
     Ints,
     State,
     System,
 )
 
-GRAIN = 100.0  # metres of open ground per unit of cost
+TO_SET, SUPPLY, MARCH = range(3)  # what a flood asks
 
 
 @kernel
 def passable(sys: System, st: State, cell: int, way: int, kind: int) -> bool:
     """Tell whether movement class `kind` can go from a cell over that side of it.
 
-    A major river is crossed only where something crosses; vehicles also need an open
-    crossing over minor obstacles that have one, and may ford no other.
+    A gate needs boats for foot, a bridge for vehicles.
     """
-    to = sys.neighbour[cell, way]
-    if to == NOWHERE or sys.terrain[to] == WATER:
-        return False
-    barrier = sys.barrier[cell, way]
-    if barrier == CLEAR or barrier == DIKE:
-        return True
-    crossing = sys.crossing[cell, way]
-    state = CLOSED
-    if crossing != NOWHERE:
-        state = st.bridge[crossing]
-    if barrier == MAJOR:
-        return state == BRIDGE or (state != CLOSED and kind == FOOT)
-    return kind == FOOT or state == BRIDGE
+    gate = sys.gate[kind, cell, way]
+    if gate < 0:
+        return gate == NOWHERE
+    return st.bridge[gate] == BRIDGE or (st.bridge[gate] == BOATS and kind == FOOT)
 
 
 @kernel
-def stride(sys: System, st: State, cell: int, way: int, kind: int) -> float:
-    """Return the cost in metres of open ground to the neighbouring cell."""
-    to = sys.neighbour[cell, way]
-    terrain = sys.terrain[to]
-    factor = 1.0
-    if terrain == CULTIVATED:
-        factor = sys.param[at.COST_CULTIVATED, 0]
-    elif terrain == MARSH:
-        factor = sys.param[at.COST_MARSH, 0]
-    elif terrain != OPEN:
-        factor = sys.param[at.COST_TOWN, 0]
-    if sys.road[cell, way] == 2:
-        factor = sys.param[at.COST_ROAD, 0]
-    barrier = sys.barrier[cell, way]
-    if barrier == DIKE and sys.road[cell, way] < 2:
-        factor += sys.param[at.COST_DIKE, 0]
-    if barrier == MINOR and kind == FOOT:
-        factor += sys.param[at.COST_MINOR, 0]
-    return sys.metres[cell, way] * factor
+def closed_to(st: State, mode: int, side: int, cell: int) -> bool:
+    """Tell whether a cell is closed to supply or to a march of one side.
+
+    Supply passes own ground only; a march also empty ground with no enemy next to it.
+    """
+    if mode == TO_SET:
+        return False
+    if st.present[1 - side, cell] > 0:
+        return True
+    if st.control[cell] == side:
+        return False
+    return mode == SUPPLY or st.threat[1 - side, cell] > 0
 
 
 @kernel
 def flood(
-    sys: System, st: State, side: int, kind: int, cost: Ints, via: Ints, start: int
-) -> None:
+    sys: System, st: State, mode: int, side: int, kind: int, cost: Ints, via: Ints,
+    start: int, last: int,
+) -> None:  # fmt: skip
     """Fill `cost` outward from the cells queued in bucket 0 (`start` entries).
 
-    cost (C,) int, NOWHERE where not reached; via (C,) last crossing used, for supply.
-    side >= 0 asks for supply of that side (own, unoccupied ground); -1 for movement.
+    cost (C,) below `last`, NOWHERE where not reached; via (C,) last crossing used.
     """
     used = start
     level = 0
-    last = st.bucket.shape[0]
     while level < last:
         head = st.bucket[level]
         if head == NOWHERE:
@@ -94,19 +70,17 @@ def flood(
         if cost[cell] != level:
             continue
         for way in range(6):
-            to = sys.neighbour[cell, way]
-            if to == NOWHERE:
-                continue
-            if side >= 0 and (st.control[to] != side or st.present[1 - side, to] > 0):
-                continue
             if not passable(sys, st, cell, way, kind):
                 continue
-            step = level + max(1, int(stride(sys, st, cell, way, kind) / GRAIN))
+            to = sys.neighbour[cell, way]
+            if closed_to(st, mode, side, to):
+                continue
+            step = level + sys.arc[kind, cell, way]
             if step >= last or used >= st.entry.shape[0]:
                 continue
             if cost[to] == NOWHERE or step < cost[to]:
                 cost[to] = step
-                if side >= 0:
+                if mode == SUPPLY:
                     crossing = sys.crossing[cell, way]
                     via[to] = crossing if crossing != NOWHERE else via[cell]
                 st.entry[used, 0] = to
@@ -144,7 +118,7 @@ def make_field(sys: System, st: State, named: int, kind: int) -> None:
         if cell != NOWHERE and sys.terrain[cell] != WATER:
             cost[cell] = 0
             used = push(st, cell, used)
-    flood(sys, st, NOWHERE, kind, cost, cost, used)
+    flood(sys, st, TO_SET, 0, kind, cost, cost, used, st.bucket.shape[0])
     st.fresh[named, kind] = st.note[0]
 
 
@@ -169,10 +143,31 @@ def trace_supply(sys: System, st: State, side: int) -> None:
         cell = sys.depot[side, d]
         if cell == NOWHERE or cost[cell] == 0:
             continue
-        if st.control[cell] == side and st.present[1 - side, cell] == 0:
+        if not closed_to(st, SUPPLY, side, cell):
             cost[cell] = 0
             used = push(st, cell, used)
-    flood(sys, st, side, FOOT, cost, via, used)
+    flood(sys, st, SUPPLY, side, FOOT, cost, via, used, st.bucket.shape[0])
+
+
+@kernel
+def trace_march(
+    sys: System, st: State, side: int, cost: Ints, only: int, last: int
+) -> None:  # fmt: skip
+    """Work out what a side's units can march to at a cost below `last`.
+
+    only: the stance of the units that march, or NOWHERE for all.
+    """
+    clear_queue(st)
+    for cell in range(cost.shape[0]):
+        cost[cell] = NOWHERE
+    used = 0
+    for f in range(st.cell.shape[0]):
+        if st.status[f] != ACTIVE or sys.unit[f, U_SIDE] != side:
+            continue
+        if (only == NOWHERE or st.stance[f] == only) and cost[st.cell[f]] == NOWHERE:
+            cost[st.cell[f]] = 0
+            used = push(st, st.cell[f], used)
+    flood(sys, st, MARCH, side, FOOT, cost, cost, used, last)
 
 
 @kernel

@@ -94,9 +94,7 @@ def move(sys: System, st: State, f: int, cell: int) -> None:
 
 
 @kernel
-def tell(
-    st: State, step: int, kind: int, unit: int, cell: int, a: int, b: int
-) -> None:
+def tell(st: State, step: int, kind: int, unit: int, cell: int, a: int, b: int) -> None:
     """Note an event for the chronicle, when recording."""
     if st.note[3] == 0:
         return

@@ -37,6 +37,7 @@ PARAMETERS: tuple[str, ...] = (
     "surprise.days",
     "loss.attacker",  # share of engaged attackers per day at even odds
     "loss.defender",  # share of engaged defenders per day at even odds
+    "loss.contact",  # share of men lost per day next to the enemy, no assault
     "loss.exponent",  # how losses follow the odds (Helmbold)
     "loss.noise",  # sigma of the lognormal engagement noise
     "loss.cover",  # how far cover spares the defender's men, 0..1

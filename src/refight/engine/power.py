@@ -87,7 +87,9 @@ def fitness(sys: System, st: State, f: int) -> float:
 
 
 @kernel
-def power(sys: System, st: State, f: int, terrain: int, step: int, attacks: int) -> float:
+def power(
+    sys: System, st: State, f: int, terrain: int, step: int, attacks: int
+) -> float:
     """Return a unit's power in riflemen on this ground, attacking or defending."""
     side = sys.unit[f, U_SIDE]
     foot = riflemen(sys, st, f)

@@ -58,6 +58,8 @@ def workspace(sys: System, recording: bool = False) -> State:
         field=np.zeros((sets, 2, cells), ints),
         fresh=np.full((sets, 2), NOWHERE, ints),
         reach=np.zeros((2, cells), ints),
+        near=np.zeros((2, cells), ints),
+        bold=np.zeros((2, cells), ints),
         via=np.zeros((2, cells), ints),
         plan=np.zeros((2, 6), ints),
         phases=np.zeros((2, sys.phase.shape[1], 3), ints),
@@ -74,7 +76,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         fight=np.zeros((units, 2), ints),
         share=np.zeros((units, 3), floats),
         barrage=np.zeros((units, 2), floats),
-        demand=np.zeros(crossings, floats),
+        passing=np.ones(2, floats),
     )
 
 

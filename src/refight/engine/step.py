@@ -18,7 +18,10 @@ PROCESSES = (
     ("arrivals and orders", "reinforcements; phases begin and end; orders and delays"),
     ("intelligence", "beliefs close on the truth; stalled attacks release reserves"),
     ("supply", "routes, capacity of crossings, stocks"),
-    ("movement", "cost fields, stacking, nearness of the enemy, mines; assaults declared"),
+    (
+        "movement",
+        "cost fields, stacking, nearness of the enemy, mines; assaults declared",
+    ),
     ("combat", "guns, aircraft, engagements; losses by cause; who is driven back"),
     ("cohesion", "losses, hunger, isolation, rest; giving way, giving up"),
     ("control and record", "who holds what; works; what is observed"),

@@ -23,6 +23,8 @@ Flags2 = Annotated[NDArray[np.uint8], 2]
 Key = tuple[int, int]  # seed, replicate
 
 NOWHERE = -1
+SHUT = -2
+GRAIN = 100.0  # metres of open ground per unit of path cost
 SIDES = 2
 STEPS_PER_DAY = 4
 HOURS_PER_STEP = 6
@@ -48,7 +50,9 @@ CAUSES = 5
 KILLED, WOUNDED, CAPTURED = range(3)
 
 # columns of System.unit
-U_SIDE, U_ARM, U_COMPONENT, U_GROUP, U_START, U_ARRIVAL, U_WITHDRAWAL, U_LOCAL = range(8)
+U_SIDE, U_ARM, U_COMPONENT, U_GROUP, U_START, U_ARRIVAL, U_WITHDRAWAL, U_LOCAL = range(
+    8
+)
 # columns of vehicles
 TANKS, CARRIERS, PIECES = range(3)
 # columns of System.phase
@@ -124,6 +128,9 @@ class System(NamedTuple):
     crossing: Ints2  # (C, 6) index or NOWHERE
     road: Ints2  # (C, 6) 0 none, 1 track, 2 paved
     metres: Floats2  # (C, 6)
+    gate: Ints3  # (class, C, 6) crossing that must be open; NOWHERE free; SHUT never
+    stride: Floats3  # (class, C, 6) metres of open ground that the way costs
+    arc: Ints3  # (class, C, 6) the same in grains, at least 1
     terrain: Ints1  # (C,)
     place: Floats2  # (C, 3) east m, north m, area km2
     works: Floats1  # (C,) levels 0..3
@@ -172,6 +179,8 @@ class State(NamedTuple):
     field: Ints3  # (K, 2, C)
     fresh: Ints2  # (K, 2) version of the crossings a field was made for
     reach: Ints2  # (S, C) supply distance or NOWHERE
+    near: Ints2  # (S, C) cost of a march from the side's nearest unit, if close
+    bold: Ints2  # (S, C) the same from its attackers, further out
     via: Ints2  # (S, C) last crossing on the supply route
     plan: Ints2  # (S, 6)
     phases: Ints3  # (S, P, 3) step begun, step ended, how it ended
@@ -188,4 +197,4 @@ class State(NamedTuple):
     fight: Ints2  # (F, 2) list of target cells; scratch
     share: Floats2  # (F, 3) scratch: engaged share, power, casualties fraction
     barrage: Floats2  # (F, S) weight of guns in each engagement; scratch
-    demand: Floats1  # (X,) persons fed over each crossing; scratch
+    passing: Floats1  # (S,) share of supply that the crossings can pass

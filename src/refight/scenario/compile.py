@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from refight.engine import system as sy
 from refight.engine.parameters import PARAMETERS
+from refight.engine.passage import gates, passage
 from refight.errors import ScenarioError
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, orbat_estimate
@@ -58,11 +59,13 @@ class Compiled:
         for side, index, column, estimate in self.durations:
             steps = round(values[estimate] * sy.STEPS_PER_DAY)
             phase[side, index, column] = max(0, steps)
+        param = np.ascontiguousarray(values[self.param])
         return self.base._replace(
+            **passage(self.base, param),
             men=np.ascontiguousarray(counts[:, 0]),
             vehicles=np.ascontiguousarray(counts[:, 1:]),
             quality=np.ascontiguousarray(values[self.quality]),
-            param=np.ascontiguousarray(values[self.param]),
+            param=param,
             phase=phase,
         )
 
@@ -145,7 +148,9 @@ def plane(lonlat: Floats) -> Floats:
     return np.stack([turn[:, 0] * math.cos(math.radians(middle[1])), turn[:, 1]], 1)
 
 
-def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, NDArray[np.generic]]:
+def lie_of_the_land(
+    ground: Ground, sets: tuple[str, ...]
+) -> dict[str, NDArray[np.generic]]:
     """Return the ground's arrays under the engine's names."""
     cells = len(ground.cells)
     flags = np.zeros((len(sets), cells), np.uint8)
@@ -156,13 +161,18 @@ def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, NDArray[
         members[k, : len(ground.sets[name])] = ground.sets[name]
     place = np.concatenate([plane(ground.lonlat), ground.area_km2[:, None]], axis=1)
     states = [sy.BRIDGE if x.open_at_start else sy.CLOSED for x in ground.crossings]
+    near, barrier = whole(ground.neighbours), whole(ground.obstacle)
+    crossing, terrain = whole(ground.crossing), whole(ground.terrain)
     return {
-        "neighbour": whole(ground.neighbours),
-        "barrier": whole(ground.obstacle),
-        "crossing": whole(ground.crossing),
+        "neighbour": near,
+        "gate": gates(near, barrier, crossing, terrain),
+        "stride": np.ones((2, cells, 6)),
+        "arc": np.ones((2, cells, 6), np.int64),
+        "barrier": barrier,
+        "crossing": crossing,
         "road": whole(ground.road),
         "metres": np.ascontiguousarray(ground.distance_m, dtype=np.float64),
-        "terrain": whole(ground.terrain),
+        "terrain": terrain,
         "place": np.ascontiguousarray(place),
         "works": np.ascontiguousarray(ground.works, dtype=np.float64),
         "mines": np.ascontiguousarray(ground.mines, dtype=np.float64),
@@ -289,7 +299,10 @@ def phases(
                 sy.NOWHERE,
                 0,
             )
-            lasting = ((sy.P_LIMIT, phase.limit), (sy.P_PAUSE, phase.start.pause_after_failure))
+            lasting = (
+                (sy.P_LIMIT, phase.limit),
+                (sy.P_PAUSE, phase.start.pause_after_failure),
+            )
             for column, name in lasting:
                 if name is not None:
                     durations.append((side, p, column, deck.ask(name, phase.id)))
@@ -324,7 +337,8 @@ def works(scenario: Scenario, ground: Ground) -> Ints:
     """Return `System.work`: crossings to build or demolish in each phase."""
     ids = tuple(each.id for each in ground.crossings)
     most = max(
-        [1] + [len(phase.works) for side in range(2) for phase in plan_of(scenario, side)]
+        [1]
+        + [len(phase.works) for side in range(2) for phase in plan_of(scenario, side)]
     )
     out = np.full((2, longest_plan(scenario), most, 2), sy.NOWHERE, np.int64)
     for side in range(2):
@@ -341,7 +355,9 @@ def depots(scenario: Scenario, ground: Ground) -> Ints:
     for depot in scenario.depots:
         side = SIDES.index(depot.side)
         if depot.place in ground.sets:
-            found = [int(c) for c in ground.sets[depot.place] if ground.control[c] == side]
+            found = [
+                int(c) for c in ground.sets[depot.place] if ground.control[c] == side
+            ]
         else:
             found = [int(ground.place_cell[depot.place])]
         cells[side] += found

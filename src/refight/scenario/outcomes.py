@@ -48,14 +48,18 @@ def days(seen: NDArray[np.int64], scenario: Scenario) -> Floats:
     return np.where(seen < 0, np.inf, np.floor(hours / 24.0))
 
 
-def last_steps(scenario: Scenario, compiled: Compiled, seen: Observed) -> NDArray[np.int64]:
+def last_steps(
+    scenario: Scenario, compiled: Compiled, seen: Observed
+) -> NDArray[np.int64]:
     """Return the step up to which losses count, for each refight."""
     steps = seen.series.shape[1]
     decided = seen.seen[:, compiled.watch.of[scenario.decided_by]]
     return np.where(decided < 0, steps - 1, np.minimum(steps - 1, decided + AFTERMATH))
 
 
-def at_steps(series: Floats, steps: NDArray[np.int64], side: int, column: int) -> Floats:
+def at_steps(
+    series: Floats, steps: NDArray[np.int64], side: int, column: int
+) -> Floats:
     """Return one total of one side at a step of each refight."""
     return series[np.arange(steps.size), steps, side, column]
 
@@ -66,7 +70,9 @@ def columns(
     """Return every column of the results (see `ensemble`), in a fixed order."""
     out: dict[str, Floats] = {}
     last = last_steps(scenario, compiled, seen)
-    out |= dict.fromkeys((f"outcome.{each.id}" for each in scenario.outcomes), last * 1.0)
+    out |= dict.fromkeys(
+        (f"outcome.{each.id}" for each in scenario.outcomes), last * 1.0
+    )
     for outcome in sorted(scenario.outcomes, key=depends):  # others first
         value = value_of(outcome, scenario, compiled, seen, last, out)
         out[f"outcome.{outcome.id}"] = value
@@ -150,7 +156,8 @@ def total(
         Observable.CASUALTIES: killed + wounded,
         Observable.CAPTURED: at_steps(seen.series, last, side, sy.T_CAPTURED),
         Observable.ARMOUR_LOST: wrecks[:, sy.TANKS] + wrecks[:, sy.CARRIERS],
-        Observable.ARMOUR_CAPTURED: wrecks[:, 3 + sy.TANKS] + wrecks[:, 3 + sy.CARRIERS],
+        Observable.ARMOUR_CAPTURED: wrecks[:, 3 + sy.TANKS]
+        + wrecks[:, 3 + sy.CARRIERS],
         Observable.TANKS_LOST: wrecks[:, sy.TANKS] + wrecks[:, 3 + sy.TANKS],
         Observable.GUNS_LOST: wrecks[:, sy.PIECES] + wrecks[:, 3 + sy.PIECES],
     }

@@ -28,6 +28,12 @@ SPENT = 0.1  # a unit below this share of its strength disperses
 
 
 @kernel
+def mark(sys: System, name: int, side: int) -> float:
+    """Return a threshold; thresholds are shares of the side's first cohesion."""
+    return sys.param[name, side] * sys.param[at.COHESION_START, side]
+
+
+@kernel
 def limit_of(sys: System, st: State, f: int) -> float:
     """Return the cohesion that rest can restore, given the unit's losses."""
     lost = 1.0 - st.men[f] / max(1, sys.men[f])
@@ -51,14 +57,25 @@ def change(sys: System, st: State, f: int, step: int) -> None:
 
 
 @kernel
-def give_up(
-    sys: System, st: State, f: int, step: int, key: Key
-) -> bool:
+def overmatched(sys: System, st: State, f: int) -> bool:
+    """Tell whether the enemies next to a unit are stronger than all who hold its cell."""
+    side = sys.unit[f, U_SIDE]
+    cell = st.cell[f]
+    enemy = 0.0
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near >= 0 and st.present[1 - side, near] > 0:
+            enemy += st.mass[0, 1 - side, near]
+    return enemy > st.mass[0, side, cell]
+
+
+@kernel
+def give_up(sys: System, st: State, f: int, step: int, key: Key) -> bool:
     """Let a cut-off unit that has lost heart surrender; tell whether it did."""
     side = sys.unit[f, U_SIDE]
-    if st.busy[f, 2] == 0 or st.threat[1 - side, st.cell[f]] == 0:
+    if st.busy[f, 2] < STEPS_PER_DAY or not overmatched(sys, st, f):
         return False
-    if st.cohesion[f] >= sys.param[at.COHESION_SURRENDER, side]:
+    if st.cohesion[f] >= mark(sys, at.COHESION_SURRENDER, side):
         return False
     u = uniform(key[0], key[1], step, f, DRAW_SURRENDER, 0)
     if u >= sys.param[at.SURRENDER_RATE, side]:
@@ -93,5 +110,5 @@ def cohesion(sys: System, st: State, step: int, key: Key) -> None:
         if st.men[f] <= SPENT * sys.men[f] and st.threat[1 - side, st.cell[f]] > 0:
             tell(st, step, WAS_DESTROYED, f, st.cell[f], int(st.men[f]), 0)
             remove(sys, st, f, DESTROYED)
-        elif st.cohesion[f] < sys.param[at.COHESION_BREAK, side]:
+        elif st.cohesion[f] < mark(sys, at.COHESION_BREAK, side):
             give_way(sys, st, f, step)

@@ -243,9 +243,7 @@ def support(
 
 
 @kernel
-def air_strikes(
-    sys: System, st: State, fights: int, key: Key, step: int
-) -> None:
+def air_strikes(sys: System, st: State, fights: int, key: Key, step: int) -> None:
     """Send each side's sorties of a daylight step against the enemy's largest attack."""
     if is_night(sys, step):
         return
@@ -267,9 +265,7 @@ def air_strikes(
 
 
 @kernel
-def bleed(
-    sys: System, st: State, f: int, rate: float, key: Key, step: int
-) -> None:
+def bleed(sys: System, st: State, f: int, rate: float, key: Key, step: int) -> None:
     """Book one unit's direct losses in an engagement."""
     if st.men[f] <= 0:
         return
@@ -289,9 +285,7 @@ def bleed(
 
 
 @kernel
-def losses(
-    sys: System, st: State, b: int, odds: float, key: Key, step: int
-) -> None:
+def losses(sys: System, st: State, b: int, odds: float, key: Key, step: int) -> None:
     """Book both sides' direct losses of one engagement at these odds."""
     cell = st.fight[b, 0]
     side = st.fight[b, 1]
@@ -392,6 +386,22 @@ def resolve(sys: System, st: State, b: int, key: Key, step: int) -> None:
 
 
 @kernel
+def skirmish(sys: System, st: State, key: Key, step: int) -> None:
+    """Book the daily losses of units next to the enemy that no assault has touched."""
+    for f in range(st.cell.shape[0]):
+        if st.status[f] != ACTIVE or st.busy[f, 0] == step or st.men[f] <= 0:
+            continue
+        side = sys.unit[f, U_SIDE]
+        if st.threat[1 - side, st.cell[f]] == 0:
+            continue
+        rate = sys.param[at.LOSS_CONTACT, side] / STEPS_PER_DAY
+        before = st.men[f]
+        n = binomial(before, rate, key[0], key[1], step, f, CASUALTIES, 2000)
+        lost = book_casualties(sys, st, f, n, DIRECT, key, step)
+        st.share[f, 2] += lost / before
+
+
+@kernel
 def combat(sys: System, st: State, step: int, key: Key) -> None:
     """Process 5: guns and aircraft, then every engagement in turn."""
     fights = engagements(sys, st, step)
@@ -402,3 +412,4 @@ def combat(sys: System, st: State, step: int, key: Key) -> None:
     air_strikes(sys, st, fights, key, step)
     for b in range(fights):
         resolve(sys, st, b, key, step)
+    skirmish(sys, st, key, step)

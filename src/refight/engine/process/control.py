@@ -1,13 +1,11 @@
 """Control and recovery: who holds each cell, works dug, and what is observed.
 
-A cell is held by whoever was last alone there. Empty country that its holder can no
-longer supply, or that only the enemy overlooks, passes to the enemy.
+A cell is held by whoever entered it last; see supply for ground that is cut off.
 """
 
 from refight.compiler import kernel
 from refight.engine import at
 from refight.engine.command import held_share
-from refight.engine.power import built_up
 from refight.engine.system import (
     ACTIVE,
     BRIDGE,
@@ -15,7 +13,6 @@ from refight.engine.system import (
     CARRIERS,
     HOLD,
     KILLED,
-    MAJOR,
     NOWHERE,
     PIECES,
     SIDES,
@@ -43,57 +40,12 @@ from refight.engine.system import (
     WATCH_PEAK_MEN,
     WATCH_PEAK_TANKS,
     WATCH_REACHED,
-    WATER,
     WOUNDED,
     State,
     System,
 )
 
 WORKS_LIMIT = 2.0  # levels that troops dig by themselves
-
-
-@kernel
-def overlooked(sys: System, st: State, cell: int, side: int) -> bool:
-    """Tell whether a unit of `side` stands next to a cell with no river between."""
-    for way in range(6):
-        near = sys.neighbour[cell, way]
-        if near != NOWHERE and st.present[side, near] > 0:
-            if sys.barrier[cell, way] != MAJOR:
-                return True
-    return False
-
-
-@kernel
-def beside(sys: System, st: State, cell: int, side: int) -> bool:
-    """Tell whether a neighbouring cell is supplied ground of `side`, river or not."""
-    for way in range(6):
-        near = sys.neighbour[cell, way]
-        if near == NOWHERE or sys.barrier[cell, way] == MAJOR:
-            continue
-        if st.control[near] == side and st.reach[side, near] != NOWHERE:
-            return True
-    return False
-
-
-@kernel
-def pass_over(sys: System, st: State) -> None:
-    """Pass empty country to the side that overlooks it or has cut it off."""
-    for cell in range(st.control.shape[0]):
-        side = st.control[cell]
-        if sys.terrain[cell] == WATER:
-            continue
-        if st.present[0, cell] + st.present[1, cell] > 0:
-            continue
-        enemy = 1 - side
-        taken = False
-        if st.threat[enemy, cell] > 0 and st.threat[side, cell] == 0:
-            if not built_up(sys.terrain[cell]):
-                taken = overlooked(sys, st, cell, enemy)
-        if not taken and st.reach[side, cell] == NOWHERE:
-            taken = beside(sys, st, cell, enemy)
-        if taken:
-            st.control[cell] = enemy
-            st.note[2] = 1
 
 
 @kernel
@@ -200,7 +152,14 @@ def tally(sys: System, st: State, step: int) -> None:
 
 @kernel
 def area(sys: System, st: State, step: int) -> None:
-    """Write the ground (km2) that each side holds beyond what it held at the start."""
+    """Write the ground (km2) that each side holds beyond what it held at the start.
+
+    Measured at the end of each day and carried through the next.
+    """
+    if step % STEPS_PER_DAY != STEPS_PER_DAY - 1:
+        for side in range(SIDES):
+            st.series[step, side, T_AREA] = st.series[max(0, step - 1), side, T_AREA]
+        return
     for cell in range(st.control.shape[0]):
         side = st.control[cell]
         if side != sys.control[cell]:
@@ -223,7 +182,6 @@ def record(sys: System, st: State, step: int) -> None:
 @kernel
 def control(sys: System, st: State, step: int) -> None:
     """Process 7: control, works, observation, record."""
-    pass_over(sys, st)
     if step % STEPS_PER_DAY == STEPS_PER_DAY - 1:
         dig(sys, st, step)
     observe(sys, st, step)

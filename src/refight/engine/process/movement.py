@@ -7,7 +7,7 @@ the odds good enough, declares an assault on that cell.
 
 from refight.compiler import kernel
 from refight.engine import at
-from refight.engine.geography import kind_of, passable, refresh, stride
+from refight.engine.geography import kind_of, passable, refresh
 from refight.engine.ledger import book_casualties, book_vehicles, move
 from refight.engine.power import cover, is_night, span
 from refight.engine.random import MINES as DRAW_MINES
@@ -155,9 +155,7 @@ def choose(sys: System, st: State, f: int, kind: int) -> int:
 
 
 @kernel
-def cross_mines(
-    sys: System, st: State, f: int, cell: int, key: Key, step: int
-) -> None:
+def cross_mines(sys: System, st: State, f: int, cell: int, key: Key, step: int) -> None:
     """Take the losses of entering a mined cell, and leave a lane behind."""
     density = st.mines[cell]
     if density <= 0.0 or sys.control[cell] == sys.unit[f, U_SIDE]:
@@ -187,7 +185,7 @@ def price(sys: System, st: State, f: int, way: int, kind: int) -> float:
     side = sys.unit[f, U_SIDE]
     here = st.cell[f]
     to = sys.neighbour[here, way]
-    cost = stride(sys, st, here, way, kind)
+    cost = sys.stride[kind, here, way]
     if st.threat[1 - side, to] > 0:
         cost *= sys.param[at.SPEED_OPPOSED, side]
     if sys.control[to] != side:
@@ -232,9 +230,7 @@ def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
 
 
 @kernel
-def settle(
-    st: State, f: int, side: int, to: int, carried: float, step: int
-) -> None:
+def settle(st: State, f: int, side: int, to: int, carried: float, step: int) -> None:
     """Note a unit's arrival on a cell: control, room taken, the step it moved."""
     if st.present[side, to] == 1:
         st.mass[0, side, to] = 0.0

@@ -24,9 +24,6 @@ from refight.engine.system import (
     HOLD,
     LEFT,
     NOWHERE,
-    O_OBJECTIVE,
-    O_RELEASED,
-    O_STANCE,
     P_AFTER,
     P_ENEMY_SET,
     P_EXISTS,
@@ -38,8 +35,6 @@ from refight.engine.system import (
     PHASE_BEGAN,
     PHASE_ENDED,
     REFUSED,
-    RESERVE,
-    RESERVES_RELEASED,
     RUNNING,
     S_PHASE,
     S_PROGRESS,
@@ -204,7 +199,8 @@ def follow_plan(sys: System, st: State, side: int, step: int, key: Key) -> None:
         elif row[P_LIMIT] >= 0 and age >= row[P_LIMIT]:
             finish(sys, st, side, step, FAILED, key)
         elif named != NOWHERE and age > 4:
-            if spirit(sys, st, side) < sys.param[at.COHESION_HALT, side]:
+            wanted = sys.param[at.COHESION_HALT, side]
+            if spirit(sys, st, side) < wanted * sys.param[at.COHESION_START, side]:
                 finish(sys, st, side, step, FAILED, key)
     if phase + 1 < sys.phase.shape[1] and may_begin(sys, st, side, phase + 1, step):
         begin(sys, st, side, phase + 1, step, key)

@@ -1,21 +1,28 @@
 """Supply: routes from depots through own ground, crossings' capacity, stocks.
 
-Once a day. A unit off the net draws nothing; over an overloaded crossing all draw the
-same share. Stocks are days of supply; fighting uses more.
+Once a day. A unit off the net draws nothing; over overloaded crossings all draw the
+same share. Stocks are days of supply; fighting uses more. Empty ground that its holder
+can no longer supply, or no longer reach, passes to the enemy.
 Not modelled: foraging, separate kinds of supply.
 """
 
 from refight.compiler import kernel
 from refight.engine import at
-from refight.engine.geography import GRAIN, trace_supply
+from refight.engine.geography import trace_march, trace_supply
 from refight.engine.ledger import tell
+from refight.engine.power import built_up
 from refight.engine.system import (
     ACTIVE,
+    ATTACK,
+    BRIDGE,
     CUT_OFF_NOW,
+    GRAIN,
+    MAJOR,
     NOWHERE,
     SIDES,
     STEPS_PER_DAY,
     U_SIDE,
+    WATER,
     WENT_HUNGRY,
     State,
     System,
@@ -23,15 +30,34 @@ from refight.engine.system import (
 
 
 @kernel
+def bridges(sys: System, st: State, side: int) -> int:
+    """Count the open crossings with both ends in a side's hands."""
+    ends = 0
+    for cell in range(st.control.shape[0]):
+        if st.control[cell] != side:
+            continue
+        for way in range(6):
+            x = sys.crossing[cell, way]
+            if x != NOWHERE and st.bridge[x] == BRIDGE:
+                if st.control[sys.neighbour[cell, way]] == side:
+                    ends += 1
+    return ends // 2
+
+
+@kernel
 def load_crossings(sys: System, st: State) -> None:
-    """Sum the persons to be fed over each crossing."""
-    for x in range(st.demand.shape[0]):
-        st.demand[x] = 0.0
-    for f in range(st.cell.shape[0]):
-        if st.status[f] == ACTIVE:
-            x = st.via[sys.unit[f, U_SIDE], st.cell[f]]
-            if x != NOWHERE:
-                st.demand[x] += st.men[f]
+    """Work out the share of supply that each side's crossings can pass.
+
+    Traffic spreads over all crossings that a side has: their capacity is pooled.
+    """
+    for side in range(SIDES):
+        fed = 0.0
+        for f in range(st.cell.shape[0]):
+            if st.status[f] == ACTIVE and sys.unit[f, U_SIDE] == side:
+                if st.via[side, st.cell[f]] != NOWHERE:
+                    fed += st.men[f]
+        room = sys.param[at.SUPPLY_CROSSING, side] * max(1, bridges(sys, st, side))
+        st.passing[side] = min(1.0, room / max(1.0, fed))
 
 
 @kernel
@@ -42,9 +68,8 @@ def issue_share(sys: System, st: State, f: int) -> float:
     if distance == NOWHERE:
         return 0.0
     share = min(1.0, sys.param[at.SUPPLY_RANGE, side] * 1000.0 / GRAIN / (distance + 1))
-    x = st.via[side, st.cell[f]]
-    if x != NOWHERE and st.demand[x] > 0.0:
-        share = min(share, sys.param[at.SUPPLY_CROSSING, side] / st.demand[x])
+    if st.via[side, st.cell[f]] != NOWHERE:
+        share = min(share, st.passing[side])
     return share
 
 
@@ -75,12 +100,59 @@ def note_cut(sys: System, st: State, f: int, step: int) -> None:
 
 
 @kernel
+def beside(sys: System, st: State, cell: int, side: int) -> bool:
+    """Tell whether a neighbouring cell is supplied ground of `side`, river or not."""
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near == NOWHERE or sys.barrier[cell, way] == MAJOR:
+            continue
+        if st.control[near] == side and st.reach[side, near] != NOWHERE:
+            return True
+    return False
+
+
+@kernel
+def pass_over(sys: System, st: State) -> None:
+    """Pass empty ground that its holder can no longer supply to the enemy beside it."""
+    for cell in range(st.control.shape[0]):
+        side = st.control[cell]
+        if st.reach[side, cell] != NOWHERE or sys.terrain[cell] == WATER:
+            continue
+        if st.present[0, cell] + st.present[1, cell] == 0:
+            if beside(sys, st, cell, 1 - side):
+                st.control[cell] = 1 - side
+                st.note[2] = 1
+
+
+@kernel
+def claim(sys: System, st: State) -> None:
+    """Pass empty ground that its holder has left to attackers twelve hours away.
+
+    Left: no unit of the holder could be there within three hours. Troops told to hold
+    do not go out to claim ground.
+    """
+    for side in range(SIDES):
+        pace = sys.param[at.SPEED_FOOT, side] / GRAIN
+        trace_march(sys, st, side, st.near[side], NOWHERE, int(0.5 * pace))
+        trace_march(sys, st, side, st.bold[side], ATTACK, int(2.0 * pace))
+    for cell in range(st.control.shape[0]):
+        side = st.control[cell]
+        if st.bold[1 - side, cell] == NOWHERE or st.near[side, cell] != NOWHERE:
+            continue
+        if not built_up(sys.terrain[cell]):
+            st.control[cell] = 1 - side
+            st.note[2] = 1
+
+
+@kernel
 def supply(sys: System, st: State, step: int) -> None:
     """Process 3: routes twice a day where control changed, issue once a day."""
     if step % 2 == 0 and st.note[2] != 0:
         for side in range(SIDES):
             trace_supply(sys, st, side)
         st.note[2] = 0
+        pass_over(sys, st)  # now, while the routes are those of this moment
+        claim(sys, st)
     if step % STEPS_PER_DAY == 0:
         load_crossings(sys, st)
     for f in range(st.cell.shape[0]):

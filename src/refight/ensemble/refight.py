@@ -204,7 +204,9 @@ def manifest(prepared: Prepared, design: Design, count: int) -> Manifest:
     )
 
 
-def rerun(prepared: Prepared, seed: int, replicate: int, draw_of: int | None = None) -> Replay:
+def rerun(
+    prepared: Prepared, seed: int, replicate: int, draw_of: int | None = None
+) -> Replay:
     """Refight one replicate exactly as in the ensemble, keeping events and trace."""
     index = replicate if draw_of is None else draw_of
     values = draw(prepared.compiled.deck, seed, [index])[0]
