@@ -49,7 +49,7 @@ def bind(record: System | State) -> Any:
     if plain():
         return record
     out: list[int] = []
-    for name, (dtype, ndim) in axes(type(record)).items():
+    for name, (dtype, ndim) in axes(record.__class__).items():  # type: ignore[arg-type]
         array = getattr(record, name)
         if array.dtype != dtype or array.ndim != ndim or not array.flags.c_contiguous:
             raise TypeError(f"{name}: expected {ndim} axes of {dtype}, C order")

@@ -33,7 +33,7 @@ from refight.scenario.deck import draw
 from refight.scenario.model import Scenario
 from refight.scenario.outcomes import Observed, columns
 from refight.scenario.read import read, scenario_path
-from refight.scenario.variant import named, vary
+from refight.scenario.variant import named, replaced, vary
 
 CAMPAIGN = "khorramshahr"
 Progress = Callable[[int, int], None]
@@ -48,11 +48,14 @@ class Prepared:
     ground: Ground
     estimates: Mapping[str, Estimate]
     variant: tuple[str, ...]
+    streams: Mapping[str, str]
 
     @cached_property
     def compiled(self) -> Compiled:
         """The engine's arrays."""
-        return compiled(self.scenario, self.archive, self.ground, self.estimates)
+        return compiled(
+            self.scenario, self.archive, self.ground, self.estimates, self.streams
+        )
 
     @cached_property
     def digest(self) -> str:
@@ -98,6 +101,7 @@ def prepare_folder(folder: Path, choices: Mapping[str, str] | None = None) -> Pr
         ground=load(scenario.act),
         estimates=read_estimates(campaign / "estimates.yaml", archive),
         variant=named(scenario, choices or {}),
+        streams=replaced(scenario, choices or {}),
     )
 
 
@@ -105,6 +109,7 @@ class Runner:
     """Runs chunks of refights; one workspace for each thread."""
 
     def __init__(self, prepared: Prepared, design: Design) -> None:
+        """Draw the estimates of every refight of the design."""
         self.prepared = prepared
         self.design = design
         self.values = draw(prepared.compiled.deck, design.seed, _draws(design))
@@ -154,7 +159,7 @@ def refuse_gap(gap: int, replicate: int) -> None:
     if gap:
         raise EnsembleError(
             "a ledger that balances", f"{gap} persons or vehicles unaccounted for",
-            f"replicate {replicate}", "this is a defect of the engine; please report it",
+            f"replicate {replicate}", "a defect of the engine; please report it",
         )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -81,13 +82,14 @@ def compiled(
     archive: Archive,
     ground: Ground,
     estimates: Mapping[str, Estimate],
+    streams: Mapping[str, str] | None = None,
 ) -> Compiled:
     """Lay out a scenario for the engine.
 
     Raises ScenarioError where a name is unknown; `check` finds the same, with lines.
     """
     entries = entries_of(scenario, archive)
-    deck = Deck(estimates)
+    deck = Deck(estimates, streams or {})
     sets = used_sets(scenario, ground)
     groups = tuple(sorted({unit.group for unit in scenario.units}))
     watch = watches(scenario, sets, [each.id for each in ground.crossings])
@@ -148,9 +150,7 @@ def plane(lonlat: Floats) -> Floats:
     return np.stack([turn[:, 0] * math.cos(math.radians(middle[1])), turn[:, 1]], 1)
 
 
-def lie_of_the_land(
-    ground: Ground, sets: tuple[str, ...]
-) -> dict[str, NDArray[np.generic]]:
+def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, Any]:
     """Return the ground's arrays under the engine's names."""
     cells = len(ground.cells)
     flags = np.zeros((len(sets), cells), np.uint8)

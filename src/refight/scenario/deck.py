@@ -1,7 +1,9 @@
 """Deck: the estimates that a scenario uses, drawn together.
 
 A draw is keyed by (seed, estimate name, draw index): adding an estimate, or asking for
-more draws, leaves every other value alone. Returns arrays `(D, E)`.
+more draws, leaves every other value alone. An estimate that a lever puts in the place
+of another is drawn from that other's stream, so that pairs differ by the lever alone.
+Returns arrays `(D, E)`.
 """
 
 import hashlib
@@ -23,6 +25,7 @@ class Deck:
     """Estimates in the order in which they were first asked for."""
 
     known: Mapping[str, Estimate]
+    streams: Mapping[str, str] = field(default_factory=dict)
     own: dict[str, Estimate] = field(default_factory=dict)
 
     def ask(self, name: str, where: str) -> int:
@@ -59,7 +62,8 @@ def draw(deck: Deck, seed: int, draws: Iterable[int]) -> Floats:
     last = int(wanted.max(initial=0)) + 1
     out = np.empty((wanted.size, len(deck.own)))
     for column, (name, estimate) in enumerate(deck.own.items()):
-        stream = np.random.Generator(np.random.Philox(key=key_of(seed, name)))
+        key = key_of(seed, deck.streams.get(name, name))
+        stream = np.random.Generator(np.random.Philox(key=key))
         chance = stream.random(last)[np.maximum(wanted, 0)]
         chance[wanted == CENTRAL] = 0.5
         out[:, column] = estimate.quantiles(chance)

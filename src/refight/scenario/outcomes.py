@@ -45,7 +45,7 @@ class Observed:
 def days(seen: NDArray[np.int64], scenario: Scenario) -> Floats:
     """Return whole days since the first day of the act; infinity for never."""
     hours = scenario.start.hour + sy.HOURS_PER_STEP * seen
-    return np.where(seen < 0, np.inf, np.floor(hours / 24.0))
+    return np.asarray(np.where(seen < 0, np.inf, np.floor(hours / 24.0)))
 
 
 def last_steps(
@@ -54,14 +54,15 @@ def last_steps(
     """Return the step up to which losses count, for each refight."""
     steps = seen.series.shape[1]
     decided = seen.seen[:, compiled.watch.of[scenario.decided_by]]
-    return np.where(decided < 0, steps - 1, np.minimum(steps - 1, decided + AFTERMATH))
+    ends = np.minimum(steps - 1, decided + AFTERMATH)
+    return np.asarray(np.where(decided < 0, steps - 1, ends))
 
 
 def at_steps(
     series: Floats, steps: NDArray[np.int64], side: int, column: int
 ) -> Floats:
     """Return one total of one side at a step of each refight."""
-    return series[np.arange(steps.size), steps, side, column]
+    return np.asarray(series[np.arange(steps.size), steps, side, column])
 
 
 def columns(
@@ -71,7 +72,7 @@ def columns(
     out: dict[str, Floats] = {}
     last = last_steps(scenario, compiled, seen)
     out |= dict.fromkeys(
-        (f"outcome.{each.id}" for each in scenario.outcomes), last * 1.0
+        (f"outcome.{each.id}" for each in scenario.outcomes), last.astype(np.float64)
     )
     for outcome in sorted(scenario.outcomes, key=depends):  # others first
         value = value_of(outcome, scenario, compiled, seen, last, out)
@@ -119,7 +120,7 @@ def between(outcome: Outcome, scenario: Scenario, done: dict[str, Floats]) -> Fl
         return end
     start = done[f"outcome.{outcome.since}"]
     with np.errstate(invalid="ignore"):
-        return np.where(np.isinf(end), np.inf, end - start)
+        return np.asarray(np.where(np.isinf(end), np.inf, end - start))
 
 
 def watched(
@@ -139,7 +140,7 @@ def watched(
     if kind is Observable.CUT_OFF_MEN:
         side = SIDES.index(outcome.side or scenario.attacker)
         men = at_steps(seen.series, np.maximum(found, 0), side, sy.T_CUT)
-        return np.where(found < 0, np.nan, men)
+        return np.asarray(np.where(found < 0, np.nan, men))
     return days(found, scenario)
 
 

@@ -54,6 +54,16 @@ def named(scenario: Scenario, choices: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def replaced(scenario: Scenario, choices: Mapping[str, str]) -> dict[str, str]:
+    """Give the estimate whose place each estimate of the chosen levels takes."""
+    out: dict[str, str] = {}
+    for lever in _levers(scenario, choices):
+        level = _level(scenario, lever, choices[lever.id])
+        for old, new in level.estimates.items():
+            out[new] = scenario.parameters.get(old, old)
+    return out
+
+
 def changed(scenario: Scenario, levels: Iterable[Level]) -> Scenario:
     """Apply levels to a scenario, in the order given."""
     for level in levels:

@@ -41,7 +41,9 @@ class Watch:
 
 def watches(scenario: Scenario, sets: tuple[str, ...], crossings: list[str]) -> Watch:
     """Lay out the watch rows of a scenario's outcomes."""
-    rows, shares, of = [], [], {}
+    rows: list[tuple[int, int, int, int]] = []
+    shares: list[float] = []
+    of: dict[str, int] = {}
     for outcome in scenario.outcomes:
         if outcome.observable in KINDS:
             of[outcome.id] = len(rows)
