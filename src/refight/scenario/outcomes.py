@@ -134,7 +134,8 @@ def watched(
         if outcome.on is not None:
             limit = step_of(outcome.on, scenario)
         held = (found >= 0) & (found < limit)
-        return (held if kind is Observable.EVER_HELD else ~held).astype(np.float64)
+        true = held if kind is Observable.EVER_HELD else ~held
+        return np.asarray(true, dtype=np.float64)
     if kind in (Observable.PEAK_MEN, Observable.PEAK_TANKS, Observable.LAST_MEN):
         return np.where(found < 0, np.nan, found).astype(np.float64)
     if kind is Observable.CUT_OFF_MEN:
