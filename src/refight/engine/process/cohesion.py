@@ -58,7 +58,7 @@ def change(sys: System, st: State, f: int, step: int) -> None:
 
 @kernel
 def overmatched(sys: System, st: State, f: int) -> bool:
-    """Tell whether the enemies next to a unit are stronger than all who hold its cell."""
+    """Tell whether enemies next to a unit are stronger than all who hold its cell."""
     side = sys.unit[f, U_SIDE]
     cell = st.cell[f]
     enemy = 0.0
