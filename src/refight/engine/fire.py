@@ -148,7 +148,7 @@ def support(
 
 @kernel
 def air_strikes(sys: System, st: State, fights: int, key: Key, step: int) -> None:
-    """Send each side's sorties of a daylight step on the largest enemy unit in contact."""
+    """Send each side's daylight sorties on the largest enemy unit in contact."""
     if is_night(sys, step):
         return
     for side in range(SIDES):
