@@ -13,10 +13,12 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/.run ## set up, then refight both acts 1,000 times each
+	@$(BIN)/refight warmup
 	@$(BIN)/refight fall
 	@$(BIN)/refight liberation
 
 test: .venv/.dev ## set up with what tests need, then run them all
+	@$(BIN)/refight warmup
 	@$(BIN)/python -m pytest $(ARGS)
 
 quick: .venv/.dev ## the tests that take less than ten seconds each
