@@ -70,28 +70,46 @@ def flood(
         if cost[cell] != level:
             continue
         for way in range(6):
-            if not passable(sys, st, cell, way, kind):
+            arc = st.ways[kind, cell, way]
+            step = level + arc
+            if arc == 0 or step >= last:
                 continue
             to = sys.neighbour[cell, way]
-            if closed_to(st, mode, side, to):
+            if cost[to] != NOWHERE and cost[to] <= step:
+                continue  # most ways lead back: ask no more of them
+            if closed_to(st, mode, side, to) or used >= st.entry.shape[0]:
                 continue
-            step = level + sys.arc[kind, cell, way]
-            if step >= last or used >= st.entry.shape[0]:
-                continue
-            if cost[to] == NOWHERE or step < cost[to]:
-                cost[to] = step
-                if mode == SUPPLY:
-                    crossing = sys.crossing[cell, way]
-                    via[to] = crossing if crossing != NOWHERE else via[cell]
-                st.entry[used, 0] = to
-                st.entry[used, 1] = st.bucket[step]
-                st.bucket[step] = used
-                used += 1
+            cost[to] = step
+            if mode == SUPPLY:
+                crossing = sys.crossing[cell, way]
+                via[to] = crossing if crossing != NOWHERE else via[cell]
+            st.entry[used, 0] = to
+            st.entry[used, 1] = st.bucket[step]
+            st.bucket[step] = used
+            used += 1
 
 
 @kernel
-def clear_queue(st: State) -> None:
-    """Empty the bucket queue."""
+def open_ways(sys: System, st: State) -> None:
+    """Write the cost of every way that is passable now; 0 where none is.
+
+    Only when a crossing has changed since the table was written.
+    """
+    if st.note[4] == st.note[0]:
+        return
+    st.note[4] = st.note[0]
+    for kind in range(2):
+        for cell in range(st.control.shape[0]):
+            for way in range(6):
+                st.ways[kind, cell, way] = 0
+                if passable(sys, st, cell, way, kind):
+                    st.ways[kind, cell, way] = sys.arc[kind, cell, way]
+
+
+@kernel
+def clear_queue(sys: System, st: State) -> None:
+    """Empty the bucket queue, and see that the table of ways is of this moment."""
+    open_ways(sys, st)
     for level in range(st.bucket.shape[0]):
         st.bucket[level] = NOWHERE
 
@@ -108,7 +126,7 @@ def push(st: State, cell: int, used: int) -> int:
 @kernel
 def make_field(sys: System, st: State, named: int, kind: int) -> None:
     """Work out the cost to go from everywhere to a named set, for one class."""
-    clear_queue(st)
+    clear_queue(sys, st)
     cost = st.field[named, kind]
     for cell in range(cost.shape[0]):
         cost[cell] = NOWHERE
@@ -132,7 +150,7 @@ def refresh(sys: System, st: State, named: int, kind: int) -> None:
 @kernel
 def trace_supply(sys: System, st: State, side: int) -> None:
     """Work out the supply distance of every cell from the side's depots."""
-    clear_queue(st)
+    clear_queue(sys, st)
     cost = st.reach[side]
     via = st.via[side]
     for cell in range(cost.shape[0]):
@@ -157,7 +175,7 @@ def trace_march(
 
     only: the stance of the units that march, or NOWHERE for all.
     """
-    clear_queue(st)
+    clear_queue(sys, st)
     for cell in range(cost.shape[0]):
         cost[cell] = NOWHERE
     used = 0

@@ -55,6 +55,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         mines=np.zeros(cells, floats),
         bridge=np.zeros(crossings, ints),
         bridge_due=np.zeros((crossings, 2), ints),
+        ways=np.zeros((2, cells, 6), ints),
         field=np.zeros((sets, 2, cells), ints),
         fresh=np.full((sets, 2), NOWHERE, ints),
         reach=np.zeros((2, cells), ints),
@@ -70,7 +71,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         series=np.zeros((steps, 2, SERIES), floats),
         event=np.zeros((EVENTS if recording else 0, 6), ints),
         trace=np.zeros((steps if recording else 0, units, TRACE), floats),
-        note=np.array([0, 0, 1, int(recording)], np.int64),
+        note=np.array([0, 0, 1, int(recording), NOWHERE], np.int64),
         bucket=np.zeros(LEVELS, ints),
         entry=np.zeros((8 * cells, 2), ints),
         fight=np.zeros((units, 2), ints),
@@ -134,6 +135,7 @@ def reset(sys: System, st: State) -> None:
     st.note[0] = 0
     st.note[1] = 0
     st.note[2] = 1
+    st.note[4] = NOWHERE
 
 
 @kernel

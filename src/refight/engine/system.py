@@ -176,6 +176,7 @@ class State(NamedTuple):
     mines: Floats1  # (C,)
     bridge: Ints1  # (X,)
     bridge_due: Ints2  # (X, 2) step boats ply, step bridge opens
+    ways: Ints3  # (class, C, 6) cost of each way that is passable now; 0 if none
     field: Ints3  # (K, 2, C)
     fresh: Ints2  # (K, 2) version of the crossings a field was made for
     reach: Ints2  # (S, C) supply distance or NOWHERE
@@ -191,7 +192,7 @@ class State(NamedTuple):
     series: Floats3  # (T, S, SERIES)
     event: Ints2  # (E, 6)
     trace: Floats3  # (T, F, TRACE) or empty
-    note: Ints1  # (4,) crossings' version, events, supply dirty, recording
+    note: Ints1  # (5,) crossings' version, events, supply dirty, recording, ways'
     bucket: Ints1  # (B,) heads of the bucket queue
     entry: Ints2  # (N, 2) cell, next
     fight: Ints2  # (F, 2) list of target cells; scratch
