@@ -85,6 +85,7 @@ def test_no_route_leads_over_a_river_without_a_crossing():
     assert (st.reach[0][east] == code.NOWHERE).all()
     assert (st.reach[0][~east] != code.NOWHERE).all()
     st.bridge[:] = code.BOATS
+    st.note[0] += 1  # as whoever changes a crossing must
     supply.trace_supply(sys, st, 0)
     assert (st.reach[0] != code.NOWHERE).all()
     assert (st.via[0][east] == 0).all()
