@@ -46,6 +46,13 @@ def test_an_assault_without_success_says_so():
     )
 
 
+def test_units_at_several_places_are_not_all_put_at_the_first():
+    other = next(c for c in range(len(GROUND.lonlat)) if c not in GROUND.sets["port"])
+    page = told((0, code.GAVE_WAY, 1, PORT, 0, 0), (0, code.GAVE_WAY, 1, other, 0, 0))
+    (text,) = texts(page, 0)
+    assert "at the port and elsewhere" in text
+
+
 def test_phases_begin_and_end_by_title():
     page = told(
         (0, code.PHASE_BEGAN, -1, -1, 0, 0),
@@ -67,7 +74,9 @@ def test_phases_begin_and_end_by_title():
         ((1, code.RESERVES_RELEASED, -1, -1, 1, 0), "Iran releases its reserves."),
         ((1, code.GAVE_WAY, 1, PORT, 0, 0), "Iranian units give way at the port"),
         ((1, code.GAVE_UP, 1, PORT, 412, 0), "at the port: 412 men taken prisoner"),
-        ((1, code.WAS_DESTROYED, 0, PORT, 12, 0), "First Brigade is broken up"),
+        ((1, code.WAS_DESTROYED, 0, PORT, 12, 0), "First Brigade; 12 men are left"),
+        ((1, code.WAS_DESTROYED, 0, PORT, 0, 0), "nobody is left"),
+        ((1, code.CROSSING_CHANGED, 0, -1, code.BOATS, 0), "not by vehicles"),
         ((1, code.CUT_OFF_NOW, 0, PORT, 0, 0), "Without a supply route for a day"),
         ((1, code.WENT_HUNGRY, 0, PORT, 0, 0), "Out of supplies, Iraqi"),
         ((1, code.REFUSED, 0, PORT, 0, 0), "Do not act on the order to attack"),

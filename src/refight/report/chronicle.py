@@ -23,7 +23,7 @@ from refight.report.gazetteer import gazetteer
 from refight.report.lines import plural, wrap
 from refight.report.summary import CLOSING
 from refight.scenario.forces import entries_of, side_of
-from refight.scenario.model import Scenario
+from refight.scenario.model import Outcome, Scenario
 
 LEAST = 1  # men lost in a day below which its losses are not worth a line
 T_CELL, T_STATUS, T_MEN, T_HEART, T_STOCK, T_TANKS = range(6)  # columns of a trace
@@ -151,10 +151,18 @@ def _observed(replay: Replay, archive: Archive) -> dict[int, list[Entry]]:
         low, high, best = recorded.day_index(scenario.start.date().isoformat())
         between = date_span(scenario.start, low, high)
         middle = "" if best is None else f"{short_date(scenario.start, best)}, "
-        text = f"{recorded.name}. [{outcome.id}; on record {middle}{between}]"
+        said = _told(outcome, recorded.name)
+        text = f"{said}. [{outcome.id}; on record {middle}{between}]"
         day = math.floor(value)
         marks[day].append(Entry(_last_step(scenario, day), "outcome", text))
     return marks
+
+
+def _told(outcome: Outcome, name: str) -> str:
+    """Name a dated outcome; one that borrows another's record goes by its own id."""
+    if outcome.id == outcome.record:
+        return name
+    return outcome.id.replace("-", " ").capitalize()
 
 
 def _last_step(scenario: Scenario, day: int) -> int:

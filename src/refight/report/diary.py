@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from refight.engine import system as code
 from refight.report.gazetteer import Gazetteer, Spot, said_at
-from refight.report.lines import amount, plural
+from refight.report.lines import plural
 from refight.scenario.model import Scenario, SideId
 
 SIDES = tuple(SideId)
@@ -38,14 +38,14 @@ RANKS = (
 ENDED = {code.SUCCEEDED: "reaches its objective", code.FAILED: "has failed"}
 CROSSING = {
     code.CLOSED: "is closed or destroyed",
-    code.BOATS: "carries infantry by boat",
+    code.BOATS: "can be passed on foot or by boat, not by vehicles",
     code.BRIDGE: "is open as a bridge",
 }
 
 
 OPENED = {
     code.CLOSED: "Crossings closed or destroyed",
-    code.BOATS: "Boats carry infantry",
+    code.BOATS: "Passable on foot or by boat, not by vehicles",
     code.BRIDGE: "Bridges open",
 }
 
@@ -99,9 +99,10 @@ class Names:
         return self.places.ground.crossings[index].name
 
     def at(self, cells: Iterable[int]) -> str:
-        """Say where a few cells are; the first when they are not together."""
+        """Say where a few cells are; the first, and that there are others."""
         spots = [self.places.spot(cell) for cell in cells]
-        return said_at([each for each in spots if each.key == spots[0].key])
+        here = [each for each in spots if each.key == spots[0].key]
+        return said_at(here) + ("" if len(here) == len(spots) else " and elsewhere")
 
 
 def phase_title(scenario: Scenario, side: int, index: int) -> str:
@@ -285,11 +286,17 @@ def _destroyed(rows: Iterable[Happening], names: Names) -> list[Entry]:
         Entry(
             each.step,
             "broken up",
-            f"{names.units[each.unit]} is broken up {names.at([each.cell])}; "
-            f"{amount(each.a)} of its men are left.",
+            f"Broken up {names.at([each.cell])}: {names.units[each.unit]}; "
+            f"{_left(each.a)}.",
         )
         for each in rows
     ]
+
+
+def _left(men: int) -> str:
+    if men < 1:
+        return "nobody is left"
+    return f"{plural(men, 'man', 'men')} {'is' if men == 1 else 'are'} left"
 
 
 def _cut_off(rows: Sequence[Happening], names: Names) -> list[Entry]:

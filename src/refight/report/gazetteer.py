@@ -77,6 +77,21 @@ PASSED_OVER_KINDS = {
     "street",
     "urban",
 }
+# names of places that read as words of a sentence
+PLAIN = {
+    "Customs house": "the customs house",
+    "Destroyed road bridge over the Karun in Khorramshahr": "the Karun bridge",
+    "Dezh": "Dezh barracks",
+    "Dezh garrison north of Khorramshahr": "Dezh barracks",
+    "Friday": "the Friday Mosque",
+    "Governorate and its circle": "the governorate",
+    "Highway police post": "the highway police post",
+    "Iranian naval base at the Karun mouth": "the naval base at the Karun mouth",
+    "Karun road bridge": "the Karun bridge",
+    "Khorramshahr port and customs": "the port",
+    "Railway station and station square": "the railway station",
+    "Slaughterhouse": "the slaughterhouse",
+}
 WINDS = [
     "north",
     "north-east",
@@ -199,4 +214,5 @@ def _is_told(name: str, kind: str) -> bool:
 
 
 def _short(name: str) -> str:
-    return name.partition(" (")[0].partition(",")[0]
+    short = name.partition(" (")[0].partition(",")[0]
+    return PLAIN.get(short, short)
