@@ -87,7 +87,7 @@ def test_account_asks_for_few_refights_in_a_check():
     [
         (["account", "--sentences"], "s53"),
         (["account", "--not-simulated"], "18 of 49"),
-        (["account", "--enough"], "waits for"),
+        (["account", "--enough", "--refights", "20"], "by the day told"),
         (["claim", "575"], "26 October 1980"),
         (["claim", "month", "and", "a", "half"], "day 49"),
         (["claim", "ir-576"], "Claim of the record"),

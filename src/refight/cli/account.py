@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,6 +21,7 @@ from refight.account.copy import NONE, Copy, open_copy, remember, remembered
 from refight.account.coverage import coverage, exit_code
 from refight.account.lookup import find, seek
 from refight.account.model import Account
+from refight.account.told import SECTIONS_OF_ACT
 from refight.errors import EvidenceError, UsageError
 from refight.evidence.archive import Archive
 from refight.files import campaign_path
@@ -27,6 +29,7 @@ from refight.report import account as listing
 from refight.report import after as after_page
 from refight.report import claims, scrutiny, timeline, topic
 from refight.report import quotes as quote_page
+from refight.report.enough import answer_data, answer_words, assumed_lines
 
 FEW = "20"  # refights in a row's check: it asks whether the page is there
 RUN_OPTIONS = ("--runs", "--refights", "--replicates")
@@ -47,6 +50,13 @@ text_option = click.option(
 @click.option("--sentences", is_flag=True, help="List the sentences.")
 @click.option("--not-simulated", is_flag=True, help="What is only recorded, and why.")
 @click.option("--enough", is_flag=True, help="Does the account suffice?")
+@click.option(
+    "--refights",
+    type=click.IntRange(min=1),
+    default=200,
+    show_default=True,
+    help="How many times, for --enough.",
+)
 @click.option("--remember", "keep", is_flag=True, help="Remember the path of --text.")
 @text_option
 @json_option
@@ -57,6 +67,7 @@ def account_command(
     sentences: bool,
     not_simulated: bool,
     enough: bool,
+    refights: int,
     keep: bool,
     copy_path: Path | None,
     as_json: bool,
@@ -74,8 +85,11 @@ def account_command(
         page = listing.not_simulated_data(account)
         return show(page, listing.not_simulated_lines(page, loaded), as_json)
     if enough:
-        page = listing.enough_data(account, None)
-        return show(page, listing.enough_lines(page, loaded), as_json)
+        answers = _refought_as_told(refights)
+        words = {act: answer_words(answer) for act, answer in answers.items()}
+        told_page = listing.enough_data(account, words)
+        lines = listing.enough_lines(told_page, loaded) + assumed_lines(answers)
+        return show({**told_page, "refought": answers}, lines, as_json)
     if copy_path is not None:
         page = listing.text_data(open_copy(copy_path, account).match, account)
         if keep:
@@ -225,6 +239,14 @@ def _on_record(query: str, account: Account, archive: Archive) -> dict[str, obje
     except EvidenceError:
         find(query, account, archive)
         raise
+
+
+def _refought_as_told(refights: int) -> dict[str, dict[str, Any]]:
+    """Refight both acts as told and give the answer of each."""
+    from refight.ensemble.refight import prepare, refight
+
+    ready = {act: prepare(act, "told") for act in SECTIONS_OF_ACT}
+    return {act: answer_data(it, refight(it, refights)) for act, it in ready.items()}
 
 
 def _copy(path: Path | None, account: Account) -> Copy:

@@ -23,7 +23,8 @@ from refight.engine.rollout import workspace
 from refight.ensemble.design import Design, fresh
 from refight.ensemble.run import RunChunk, run
 from refight.ensemble.store import Ensemble
-from refight.errors import EnsembleError
+from refight.ensemble.told import Assumed, AsTold, as_told, assumptions_of
+from refight.errors import EnsembleError, UsageError, suggest
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, read_estimates
 from refight.ground.grid import Ground, load
@@ -36,6 +37,7 @@ from refight.scenario.read import read, scenario_path
 from refight.scenario.variant import named, replaced, vary
 
 CAMPAIGN = "khorramshahr"
+VERSIONS = ("recorded", "told")
 Progress = Callable[[int, int], None]
 
 
@@ -49,13 +51,25 @@ class Prepared:
     estimates: Mapping[str, Estimate]
     variant: tuple[str, ...]
     streams: Mapping[str, str]
+    told: AsTold | None = None  # how the act as told was made; none as recorded
 
     @cached_property
     def compiled(self) -> Compiled:
         """The engine's arrays."""
-        return compiled(
+        laid_out = compiled(
             self.scenario, self.archive, self.ground, self.estimates, self.streams
         )
+        if self.told is not None:
+            own, strengths = laid_out.deck.own, self.told.strengths
+            own.update({name: strengths[name] for name in own if name in strengths})
+        return laid_out
+
+    @cached_property
+    def assumed(self) -> tuple[Assumed, ...]:
+        """What the account made it necessary to assume; nothing as recorded."""
+        if self.told is None:
+            return ()
+        return assumptions_of(self.told, self.compiled.deck.own)
 
     @cached_property
     def digest(self) -> str:
@@ -83,25 +97,40 @@ class Replay:
 def prepare(
     act: str, version: str = "recorded", choices: Mapping[str, str] | None = None
 ) -> Prepared:
-    """Read an act of the shipped campaign, varied as chosen.
+    """Read an act of the shipped campaign, as recorded or as told, varied as chosen.
 
-    Raises ScenarioError for an unknown act, lever or level.
+    Raises UsageError for an unknown act or version, ScenarioError for an unknown
+    lever or level.
     """
-    return prepare_folder(scenario_path(act), choices)
+    if version not in VERSIONS:
+        hint = suggest(version, VERSIONS)
+        raise UsageError("a version of the act", f'"{version}"', hint=hint)
+    return prepare_folder(scenario_path(act), choices, version)
 
 
-def prepare_folder(folder: Path, choices: Mapping[str, str] | None = None) -> Prepared:
+def prepare_folder(
+    folder: Path,
+    choices: Mapping[str, str] | None = None,
+    version: str = "recorded",
+) -> Prepared:
     """Read a scenario from a folder; evidence and ground are the campaign's."""
     campaign = files.campaign_path(CAMPAIGN)
     scenario = read(folder)
     archive = Archive.read(campaign)
+    estimates: Mapping[str, Estimate]
+    estimates = read_estimates(campaign / "estimates.yaml", archive)
+    made = None
+    if version == "told":
+        made = as_told(scenario, archive, estimates, campaign)
+        scenario, estimates = made.scenario, made.estimates
     return Prepared(
         scenario=vary(scenario, choices or {}),
         archive=archive,
         ground=load(scenario.act),
-        estimates=read_estimates(campaign / "estimates.yaml", archive),
+        estimates=estimates,
         variant=named(scenario, choices or {}),
-        streams=replaced(scenario, choices or {}),
+        streams={**(made.streams if made else {}), **replaced(scenario, choices or {})},
+        told=made,
     )
 
 

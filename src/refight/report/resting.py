@@ -7,6 +7,7 @@ written and tested without the engine.
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from refight.ensemble.told import counted
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, assumptions
 from refight.ground.grid import Ground
@@ -44,6 +45,7 @@ def resting_data(prepared: Prepared) -> dict[str, Any]:
     assumed = [each.id for each in assumptions(estimates)]
     claims = _claims(prepared, estimates)
     return {
+        "told": _told(prepared),
         "estimates": len(estimates),
         "assumptions": len(assumed),
         "assumed": sorted(assumed),
@@ -54,6 +56,8 @@ def resting_data(prepared: Prepared) -> dict[str, Any]:
 
 def resting_line(data: Mapping[str, Any]) -> str:
     """Say in two sentences what a page rests on."""
+    if data["told"] is not None:
+        return told_line(data["told"])
     return (
         f"{plural(data['estimates'], 'estimate')}, of which {data['assumptions']:,} "
         f"are assumptions (no claim states them). {plural(data['claims'], 'claim')} "
@@ -62,11 +66,43 @@ def resting_line(data: Mapping[str, Any]) -> str:
     )
 
 
+def _told(prepared: Prepared) -> dict[str, Any] | None:
+    """Give what an act as told took from the account, and what had to be assumed."""
+    made = getattr(prepared, "told", None)
+    if made is None:
+        return None
+    assumed = getattr(prepared, "assumed", ())
+    return {
+        "numbers": list(made.numbers),
+        "directions": list(made.directions),
+        "count": len(assumed),
+        "kinds": counted(assumed),
+        "assumed": [
+            {"kind": each.kind, "id": each.id, "reason": each.reason}
+            for each in assumed
+        ],
+    }
+
+
+def told_line(told: Mapping[str, Any]) -> str:
+    """Say how many assumptions an act as told needed, and of which kinds."""
+    kinds = [f"{number} {kind}" for kind, number in told["kinds"].items() if number]
+    return (
+        f"As told, the account gives {plural(len(told['numbers']), 'number')} "
+        f"({', '.join(told['numbers'])}) and "
+        f"{plural(len(told['directions']), 'direction')} without size; all else took "
+        f"{plural(told['count'], 'assumption')} (by kind: {'; '.join(kinds)}). "
+        "`refight account --enough` lists them. The record is beside the outcomes "
+        "only; no estimate keeps a claim of it."
+    )
+
+
 def _claims(prepared: Prepared, estimates: Iterable[Estimate]) -> tuple[Any, ...]:
     scenario, archive = prepared.scenario, prepared.archive
     keys = [key for each in estimates for key in each.claims]
     for outcome in scenario.outcomes:
         keys += archive.outcomes[f"{scenario.evidence}/{outcome.record}"].claims
-    for name in {unit.orbat for unit in scenario.units}:
+    orbat = {unit.orbat for unit in scenario.units}
+    for name in orbat if scenario.version == "recorded" else ():  # none as told
         keys += archive.orbat[f"{scenario.evidence}/{name}"].claims
     return tuple({claim.key: claim for claim in archive.get_claims(keys)}.values())

@@ -1,0 +1,319 @@
+"""Told: an act compiled from the account's own claims, the rest counted as assumed.
+
+Reads: the recorded scenario, the account, the estimates, and `account/as-told.yaml`,
+which says which told quantity is whose strength and which estimates the account
+supports. Returns: `AsTold`. No number keeps a claim that is not the account's own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from math import sqrt
+from pathlib import Path
+from typing import Any
+
+from refight.account import Account
+from refight.account import read as read_account
+from refight.account.told import ToldValue, told
+from refight.errors import AccountError, suggest
+from refight.evidence.archive import Archive
+from refight.evidence.estimate import (
+    Estimate,
+    orbat_estimate,
+    read_estimates,
+    rule_for,
+)
+from refight.files import load_yaml
+from refight.scenario.compile import FIELDS
+from refight.scenario.forces import Entries, entries_of, side_of
+from refight.scenario.model import Level, Lever, Scenario, Unit
+
+Estimates = Mapping[str, Estimate]
+Points = tuple[float, float, float]
+
+ARRANGED, OPEN_END, SIZE, VEHICLES, GENERIC = (
+    "arrangement",
+    "open end",
+    "size of a direction",
+    "vehicles",
+    "generic default",
+)
+KINDS = (ARRANGED, OPEN_END, SIZE, VEHICLES, GENERIC)
+UNTOLD = "The account does not tell it; taken over as a default, without its claims."
+DIRECTION = "The account tells the direction; the size is the curator's reading."
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """One assumption that the account made necessary by leaving something open."""
+
+    kind: str
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class AsTold:
+    """An act as told, and what had to be assumed for it.
+
+    strengths  estimates that take the place of the order of battle's, by id
+    streams    one stream for a side's men: the units share the total that is told
+    day        the day told for the outcome, counted from the first day (day 0)
+    numbers    told quantities that are used as numbers
+    """
+
+    scenario: Scenario
+    estimates: Estimates
+    strengths: Estimates
+    streams: Mapping[str, str]
+    assumed: tuple[Assumed, ...]
+    day: float
+    day_of: str
+    numbers: tuple[str, ...]
+    directions: tuple[str, ...]
+
+
+def as_told(
+    scenario: Scenario, archive: Archive, estimates: Estimates, campaign: Path
+) -> AsTold:
+    """Build an act from the account alone.
+
+    Raises AccountError when as-told.yaml names what there is not.
+    """
+    account = read_account(campaign / "account")
+    rules = _rules(campaign / "account" / "as-told.yaml", scenario.act)
+    known = {**estimates, **read_estimates(_generic(campaign), archive)}
+    values = told(account, scenario.act)
+    entries = entries_of(scenario, archive)
+    directions = _own_claims(rules["directions"], account, known)
+    strengths, streams = _strengths(scenario, entries, values, rules, known)
+    return AsTold(
+        scenario=_scenario(scenario, entries, rules),
+        estimates={name: _estimate(e, directions) for name, e in known.items()},
+        strengths=strengths,
+        streams=streams,
+        assumed=(*_arranged(rules), *_ends(rules, values, known)),
+        day=_day(_value(values, rules["day"]), scenario),
+        day_of=rules["day"],
+        numbers=tuple(sorted({*rules["strength"].values()})),
+        directions=tuple(directions),
+    )
+
+
+def assumptions_of(made: AsTold, deck: Estimates) -> tuple[Assumed, ...]:
+    """List every assumption that a prepared act needed; `deck` are its draws.
+
+    The vehicles of a side rest on one default for each kind and are counted so.
+    """
+    found = list(made.assumed)
+    for name, each in deck.items():
+        if name in made.directions:
+            found.append(Assumed(SIZE, name, DIRECTION))
+        elif name not in made.strengths and each.is_assumption:
+            found.append(Assumed(GENERIC, name, each.assumption))
+    vehicles = {
+        made.streams[name]: each.assumption
+        for name, each in made.strengths.items()
+        if each.is_assumption and name in deck
+    }
+    found += [Assumed(VEHICLES, name, why) for name, why in vehicles.items()]
+    return tuple(sorted(found, key=lambda each: (KINDS.index(each.kind), each.id)))
+
+
+def counted(found: Iterable[Assumed]) -> dict[str, int]:
+    """Count assumptions by kind, in the order of `KINDS`."""
+    tally = Counter(each.kind for each in found)
+    return {kind: tally[kind] for kind in KINDS}
+
+
+def _generic(campaign: Path) -> Path:
+    return campaign / "account" / "generic.yaml"
+
+
+def _rules(path: Path, act: str) -> dict[str, Any]:
+    data, _ = load_yaml(path, AccountError)
+    if act not in data:
+        raise AccountError(f"the act {act} as told", "nothing", str(path))
+    return dict(data[act])
+
+
+def _value(values: Mapping[str, ToldValue], name: str) -> ToldValue:
+    if name not in values:
+        raise AccountError(
+            "a quantity that the account tells",
+            f'"{name}"',
+            "as-told.yaml",
+            suggest(name, values),
+        )
+    return values[name]
+
+
+def _own_claims(
+    directions: Mapping[str, list[str]], account: Account, known: Estimates
+) -> dict[str, tuple[str, ...]]:
+    """Give the account's own claims behind each estimate whose direction it tells."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, sentences in directions.items():
+        if name not in known:
+            hint = suggest(name, known)
+            raise AccountError("an estimate", f'"{name}"', "as-told.yaml", hint)
+        own = (c for s in sentences for c in account.sentences[s].claims.own)
+        found[name] = tuple(dict.fromkeys(own))
+        if not found[name]:
+            where = f"as-told.yaml: {name}"
+            raise AccountError("a claim of the account's own", "none", where)
+    return found
+
+
+def _estimate(
+    estimate: Estimate, directions: Mapping[str, tuple[str, ...]]
+) -> Estimate:
+    """Take from an estimate every claim but the account's own."""
+    if estimate.id in directions:
+        own = directions[estimate.id]
+        return replace(estimate, claims=own, assumption="", note=DIRECTION)
+    if estimate.claims:
+        return replace(estimate, claims=(), assumption=UNTOLD, note="", reconciled="")
+    return estimate
+
+
+def _scenario(
+    scenario: Scenario, entries: Entries, rules: Mapping[str, Any]
+) -> Scenario:
+    kept = {k: v for k, v in scenario.parameters.items() if v in rules["directions"]}
+    levers = tuple(
+        _told_factual(each, scenario, rules["lever"].get(each.id))
+        for each in scenario.levers
+        if _still_means_something(each, kept)
+    )
+    plan = dict(scenario.plan)
+    for lever in levers:
+        if lever.id in rules["lever"]:
+            plan |= lever.levels[lever.factual].plans
+    return scenario.model_copy(
+        update={
+            "version": "told",
+            "units": tuple(_unit(each, entries) for each in scenario.units),
+            "parameters": kept,
+            "levers": levers,
+            "plan": plan,
+        }
+    )
+
+
+def _unit(unit: Unit, entries: Entries) -> Unit:
+    side = side_of(unit, entries)
+    quality = f"told.quality.{side.value}" if side else unit.quality
+    return unit.model_copy(update={"quality": quality})
+
+
+def _still_means_something(lever: Lever, kept: Mapping[str, str]) -> bool:
+    """Tell whether all that a lever's levels replace is there as told."""
+    replaced = {old for level in lever.levels.values() for old in level.estimates}
+    return replaced <= {*kept.values()}
+
+
+def _told_factual(lever: Lever, scenario: Scenario, told_level: str | None) -> Lever:
+    """Make the level that is told the factual one; the recorded one says its plan."""
+    if told_level is None:
+        return lever
+    recorded: Level = lever.levels[lever.factual]
+    sides = lever.levels[told_level].plans
+    plans = {side: scenario.plan[side] for side in sides}
+    explicit = recorded.model_copy(update={"plans": plans})
+    levels = {**lever.levels, lever.factual: explicit}
+    return lever.model_copy(update={"factual": told_level, "levels": levels})
+
+
+def _strengths(
+    scenario: Scenario,
+    entries: Entries,
+    values: Mapping[str, ToldValue],
+    rules: Mapping[str, Any],
+    known: Estimates,
+) -> tuple[dict[str, Estimate], dict[str, str]]:
+    """Spread each side's men and vehicles as the record spreads its own."""
+    strengths: dict[str, Estimate] = {}
+    streams: dict[str, str] = {}
+    for side, quantity in rules["strength"].items():
+        value = _value(values, quantity)
+        men = _men(value, rules["ends"], known)
+        for index, name in enumerate(FIELDS):
+            total = men if index == 0 else _times(men[1], known[f"told.{name}"])
+            for entry, part in _parts(scenario, entries, side, index).items():
+                key = f"{entries[entry].key}.{name}"
+                claims = value.claims if index == 0 else ()
+                strengths[key] = _strength(key, name, total, part, claims)
+                streams[key] = f"told.{side}.{name}"
+    return strengths, streams
+
+
+def _men(value: ToldValue, ends: Mapping[str, str], known: Estimates) -> Points:
+    low, high = value.low, value.high
+    if low is None or high is None:
+        end = known[ends[value.id]].best
+        low, high = (end if x is None else x for x in (low, high))
+    return low, sqrt(low * high), high
+
+
+def _times(men: float, share: Estimate) -> Points:
+    return men * share.low, men * share.best, men * share.high
+
+
+def _parts(
+    scenario: Scenario, entries: Entries, side: str, index: int
+) -> dict[str, float]:
+    """Give what an entry's number is for each one of the side's total."""
+    taken: dict[str, float] = defaultdict(float)
+    for unit in scenario.units:
+        if entries[unit.orbat].side == side:
+            taken[unit.orbat] += unit.shares[index]
+    best = {
+        name: orbat_estimate(entries[name], FIELDS[index]).best
+        for name in taken
+        if getattr(entries[name], FIELDS[index]) is not None
+    }
+    total = sum(best[name] * taken[name] for name in best)
+    return {name: best[name] / total if total else 0.0 for name in best}
+
+
+def _strength(
+    key: str, unit: str, total: Points, part: float, claims: tuple[str, ...]
+) -> Estimate:
+    low, best, high = (each * part for each in total)
+    claims = claims if part else ()
+    return Estimate(
+        id=key,
+        unit=unit,
+        low=low,
+        best=best,
+        high=high,
+        rule=rule_for(low, best, high),
+        claims=claims,
+        assumption="" if claims else f"generic share of {unit} for each man told",
+        note="the side's total as told, spread as the record spreads its own",
+    )
+
+
+def _arranged(rules: Mapping[str, Any]) -> list[Assumed]:
+    return [Assumed(ARRANGED, name, why) for name, why in rules["arranged"].items()]
+
+
+def _ends(
+    rules: Mapping[str, Any], values: Mapping[str, ToldValue], known: Estimates
+) -> list[Assumed]:
+    return [
+        Assumed(OPEN_END, quantity, known[rules["ends"][quantity]].assumption)
+        for quantity in rules["strength"].values()
+        if _value(values, quantity).open_ends
+    ]
+
+
+def _day(value: ToldValue, scenario: Scenario) -> float:
+    """Give the day told, from a date or from a length of days after the first."""
+    if value.last:
+        return float((date.fromisoformat(value.last) - scenario.start.date()).days)
+    if value.best is None:
+        raise AccountError("a date or a length", "neither", f"as-told: {value.id}")
+    return value.best

@@ -1,0 +1,164 @@
+"""The acts as told: only the account's claims, or counted assumptions."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from refight import files
+from refight.account import read
+from refight.ensemble import refight as chain
+from refight.ensemble.stats import share
+from refight.ensemble.told import ARRANGED, KINDS, OPEN_END, VEHICLES, counted
+from refight.errors import UsageError
+from refight.evidence.estimate import read_estimates
+from refight.report.enough import answer_data, answer_words, assumed_lines, verdict
+from refight.report.summary import summary_data, summary_lines
+from refight.scenario.deck import CENTRAL, draw
+from tests.ensemble.acts import ACTS, ready
+
+FEW = 20
+
+
+@pytest.fixture(scope="module", params=ACTS)
+def act(request):
+    return request.param
+
+
+@cache
+def told(act):
+    return chain.prepare(act, "told")
+
+
+@cache
+def refought(act):
+    return chain.refight(told(act), FEW, seed=3)
+
+
+def own_claims():
+    account = read(files.campaign_path("khorramshahr") / "account")
+    return {c for each in account.sentences.values() for c in each.claims.own}
+
+
+def men(act, draws):
+    """Give men by side, `(D, S)`, of some draws."""
+    laid_out = told(act).compiled
+    values = draw(laid_out.deck, 3, draws)
+    systems = [laid_out.system(each) for each in values]
+    sides = systems[0].unit[:, 0]
+    return np.array([[s.men[sides == k].sum() for k in (0, 1)] for s in systems])
+
+
+def test_an_act_as_told_is_refought_under_its_own_name(act):
+    assert refought(act).count == FEW
+    assert refought(act).manifest.version == "told"
+
+
+def test_told_and_recorded_have_different_digests(act):
+    assert told(act).digest != ready(act).digest
+
+
+def test_no_number_rests_on_anything_but_the_account_or_an_assumption(act):
+    for each in told(act).compiled.deck.own.values():
+        assert set(each.claims) <= own_claims(), each.id
+        assert each.claims or each.assumption
+
+
+def test_every_draw_is_told_or_counted_among_the_assumptions(act):
+    prepared = told(act)
+    counted_ids = {each.id for each in prepared.assumed}
+    for name in prepared.compiled.deck.own:
+        assert name in counted_ids or name in prepared.told.strengths
+
+
+def test_assumptions_are_counted_by_kind_and_have_reasons(act):
+    assumed = told(act).assumed
+    tally = counted(assumed)
+    assert tuple(tally) == KINDS
+    assert sum(tally.values()) == len(assumed) > 100
+    assert tally[ARRANGED] == 9
+    assert tally[VEHICLES] == 6
+    assert tally[OPEN_END] == (1 if act == "fall" else 0)
+    assert all(each.reason.strip() for each in assumed)
+    assert len({(each.kind, each.id) for each in assumed}) == len(assumed)
+
+
+@pytest.mark.parametrize(
+    ("act", "side", "low", "high"),
+    [
+        ("fall", 1, 2_000, 5_000),
+        ("fall", 0, 20_000, 90_000),
+        ("liberation", 0, 15_000, 20_000),
+        ("liberation", 1, 20_000, 90_000),
+    ],
+)
+def test_a_side_has_the_men_that_are_told(act, side, low, high):
+    """The ends told are the 5 and 95 per cent points of the whole side."""
+    centre = men(act, [CENTRAL])[0, side]
+    assert centre == pytest.approx((low * high) ** 0.5, rel=0.02)
+    spread = men(act, range(200))[:, side]
+    assert np.mean((spread > low * 0.98) & (spread < high * 1.02)) > 0.8
+    assert spread.std() > 0.05 * centre
+
+
+def test_the_policy_told_is_the_factual_one():
+    scenario = told("fall").scenario
+    assert scenario.plan["iran"] == "trade-space"
+    again = chain.prepare("fall", "told", {"defence-policy": "trade-space"})
+    assert (again.variant, again.digest) == ((), told("fall").digest)
+    recorded = chain.prepare("fall", "told", {"defence-policy": "as-recorded"})
+    assert recorded.variant == ("defence-policy=as-recorded",)
+    assert recorded.scenario.plan == ready("fall").scenario.plan
+
+
+def test_levers_as_told_change_something(act):
+    for lever in told(act).scenario.levers:
+        other = next(each for each in lever.levels if each != lever.factual)
+        changed = chain.prepare(act, "told", {lever.id: other})
+        assert changed.digest != told(act).digest, lever.id
+
+
+def test_a_parameter_that_is_not_told_takes_the_general_estimate():
+    assert "killed.share.iran80" in ready("fall").compiled.deck.own
+    assert "killed.share.iran80" not in told("fall").compiled.deck.own
+    assert "belief.start.iraq80" in told("fall").compiled.deck.own
+
+
+def test_as_recorded_nothing_changes(act):
+    prepared = ready(act)
+    campaign = files.campaign_path("khorramshahr")
+    stated = read_estimates(campaign / "estimates.yaml", prepared.archive)
+    assert (prepared.told, prepared.assumed) == (None, ())
+    assert prepared.estimates == stated
+
+
+def test_the_summary_prints_the_count(act):
+    page = summary_data(told(act), refought(act))
+    text = " ".join(" ".join(summary_lines(page)).split())
+    assert f"{len(told(act).assumed)} assumptions" in text
+    assert "--as told" in page["command"]
+
+
+def test_the_answer_states_shares_intervals_and_count(act):
+    answer = answer_data(told(act), refought(act))
+    values = refought(act).column(f"outcome.{told(act).scenario.decided_by}")
+    hits = int(np.sum(np.asarray(values) < told(act).told.day + 1))
+    assert answer["by_day_told"]["hits"] == hits
+    assert answer["by_day_told"]["low"] <= hits / FEW <= answer["by_day_told"]["high"]
+    assert answer["day_told"] == {"fall": 45, "liberation": 25}[act]
+    said = answer_words(answer)
+    assert f"{hits} of {FEW} refights" in said
+    assert f"{len(told(act).assumed)} assumptions" in said
+    assert all(len(line) <= 80 for line in assumed_lines({act: answer}))
+
+
+@pytest.mark.parametrize(
+    ("hits", "word"), [(90, "enough"), (10, "not enough"), (50, "undecided")]
+)
+def test_the_verdict_is_on_which_side_of_a_half_the_interval_lies(hits, word):
+    assert verdict(share(np.arange(100) < hits)) == word
+
+
+def test_an_unknown_version_is_refused():
+    with pytest.raises(UsageError, match="told"):
+        chain.prepare("fall", "tolt")
