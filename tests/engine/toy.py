@@ -6,7 +6,7 @@ Nothing here is historical: 14 x 12 hexagons of 1 km, a town in the middle, a ri
 import numpy as np
 
 from refight.engine.parameters import INDEX, PARAMETERS
-from refight.engine.passage import gates, passage
+from refight.engine.passage import ends, gates, passage
 from refight.engine.system import NOWHERE, System
 
 WIDE, HIGH = 14, 12
@@ -109,7 +109,7 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
     system = System(
         gate=gates(near, barrier, crossing, terrain),
         stride=np.ones((2, cells, 6)), arc=np.ones((2, cells, 6), np.int64),
-        neighbour=near, barrier=barrier, crossing=crossing,
+        neighbour=near, barrier=barrier, crossing=crossing, ends=ends(crossing),
         road=np.zeros((cells, 6), np.int64), metres=np.full((cells, 6), 1000.0),
         terrain=terrain, place=np.stack([east, north, np.full(cells, 0.866)], 1),
         works=np.zeros(cells), mines=np.zeros(cells),

@@ -32,10 +32,11 @@ def held_share(sys: System, st: State, named: int, side: int) -> float:
     held = 0
     for m in range(sys.members.shape[1]):
         cell = sys.members[named, m]
-        if cell != NOWHERE:
-            total += 1
-            if st.control[cell] == side:
-                held += 1
+        if cell == NOWHERE:
+            break
+        total += 1
+        if st.control[cell] == side:
+            held += 1
     if total == 0:
         return 0.0
     return held / total

@@ -58,35 +58,40 @@ def flood(
 
     cost (C,) below `last`, NOWHERE where not reached; via (C,) last crossing used.
     """
+    bucket, entry, ways = st.bucket, st.entry, st.ways  # read once: a store might
+    neighbour, crossings = sys.neighbour, sys.crossing  # have changed the handle
     used = start
+    queued = start
     level = 0
-    while level < last:
-        head = st.bucket[level]
+    while queued > 0:
+        head = bucket[level]
         if head == NOWHERE:
             level += 1
             continue
-        st.bucket[level] = st.entry[head, 1]
-        cell = st.entry[head, 0]
+        bucket[level] = entry[head, 1]
+        queued -= 1
+        cell = entry[head, 0]
         if cost[cell] != level:
             continue
         for way in range(6):
-            arc = st.ways[kind, cell, way]
+            arc = ways[kind, cell, way]
             step = level + arc
             if arc == 0 or step >= last:
                 continue
-            to = sys.neighbour[cell, way]
+            to = neighbour[cell, way]
             if cost[to] != NOWHERE and cost[to] <= step:
                 continue  # most ways lead back: ask no more of them
-            if closed_to(st, mode, side, to) or used >= st.entry.shape[0]:
+            if closed_to(st, mode, side, to) or used >= entry.shape[0]:
                 continue
             cost[to] = step
             if mode == SUPPLY:
-                crossing = sys.crossing[cell, way]
+                crossing = crossings[cell, way]
                 via[to] = crossing if crossing != NOWHERE else via[cell]
-            st.entry[used, 0] = to
-            st.entry[used, 1] = st.bucket[step]
-            st.bucket[step] = used
+            entry[used, 0] = to
+            entry[used, 1] = bucket[step]
+            bucket[step] = used
             used += 1
+            queued += 1
 
 
 @kernel
@@ -107,11 +112,9 @@ def open_ways(sys: System, st: State) -> None:
 
 
 @kernel
-def clear_queue(sys: System, st: State) -> None:
-    """Empty the bucket queue, and see that the table of ways is of this moment."""
+def make_ready(sys: System, st: State) -> None:
+    """See that the table of ways is of this moment; a flood leaves the queue empty."""
     open_ways(sys, st)
-    for level in range(st.bucket.shape[0]):
-        st.bucket[level] = NOWHERE
 
 
 @kernel
@@ -126,7 +129,7 @@ def push(st: State, cell: int, used: int) -> int:
 @kernel
 def make_field(sys: System, st: State, named: int, kind: int) -> None:
     """Work out the cost to go from everywhere to a named set, for one class."""
-    clear_queue(sys, st)
+    make_ready(sys, st)
     cost = st.field[named, kind]
     for cell in range(cost.shape[0]):
         cost[cell] = NOWHERE
@@ -150,7 +153,7 @@ def refresh(sys: System, st: State, named: int, kind: int) -> None:
 @kernel
 def trace_supply(sys: System, st: State, side: int) -> None:
     """Work out the supply distance of every cell from the side's depots."""
-    clear_queue(sys, st)
+    make_ready(sys, st)
     cost = st.reach[side]
     via = st.via[side]
     for cell in range(cost.shape[0]):
@@ -175,7 +178,7 @@ def trace_march(
 
     only: the stance of the units that march, or NOWHERE for all.
     """
-    clear_queue(sys, st)
+    make_ready(sys, st)
     for cell in range(cost.shape[0]):
         cost[cell] = NOWHERE
     used = 0

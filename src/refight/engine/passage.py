@@ -43,6 +43,11 @@ def gates(neighbour: Ints, barrier: Ints, crossing: Ints, terrain: Ints) -> Ints
     return out
 
 
+def ends(crossing: Ints) -> Ints:
+    """Return cell and way of each way over a crossing, (N, 2)."""
+    return np.ascontiguousarray(np.argwhere(crossing >= 0), dtype=np.int64)
+
+
 def strides(sys: System, param: Floats) -> Floats:
     """Return the metres of open ground that each way costs, (class, C, 6)."""
     ground = np.full(8, param[at.COST_TOWN, 0])

@@ -126,6 +126,7 @@ class System(NamedTuple):
     neighbour: Ints2  # (C, 6)
     barrier: Ints2  # (C, 6)
     crossing: Ints2  # (C, 6) index or NOWHERE
+    ends: Ints2  # (N, 2) cell and way of each way over a crossing
     road: Ints2  # (C, 6) 0 none, 1 track, 2 paved
     metres: Floats2  # (C, 6)
     gate: Ints3  # (class, C, 6) crossing that must be open; NOWHERE free; SHUT never

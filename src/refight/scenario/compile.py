@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from refight.engine import system as sy
 from refight.engine.parameters import PARAMETERS
-from refight.engine.passage import gates, passage
+from refight.engine.passage import ends, gates, passage
 from refight.errors import ScenarioError
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, orbat_estimate
@@ -170,6 +170,7 @@ def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, Any]:
         "arc": np.ones((2, cells, 6), np.int64),
         "barrier": barrier,
         "crossing": crossing,
+        "ends": ends(crossing),
         "road": whole(ground.road),
         "metres": np.ascontiguousarray(ground.distance_m, dtype=np.float64),
         "terrain": terrain,

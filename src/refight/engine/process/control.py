@@ -88,7 +88,9 @@ def cut(sys: System, st: State, named: int, side: int) -> bool:
     """Tell whether no cell of a set has a supply route of a side that is there."""
     for m in range(sys.members.shape[1]):
         cell = sys.members[named, m]
-        if cell != NOWHERE and st.reach[side, cell] != NOWHERE:
+        if cell == NOWHERE:
+            break
+        if st.reach[side, cell] != NOWHERE:
             return False
     return men_in(sys, st, named, side, -1) > 0
 
@@ -136,10 +138,14 @@ def tally(sys: System, st: State, step: int) -> None:
     row = st.series[step]
     for f in range(st.cell.shape[0]):
         side = sys.unit[f, U_SIDE]
+        killed, wounded, captured = 0, 0, 0
         for cause in range(st.losses.shape[1]):
-            row[side, T_KILLED] += st.losses[f, cause, KILLED]
-            row[side, T_WOUNDED] += st.losses[f, cause, WOUNDED]
-            row[side, T_CAPTURED] += st.losses[f, cause, CAPTURED]
+            killed += st.losses[f, cause, KILLED]
+            wounded += st.losses[f, cause, WOUNDED]
+            captured += st.losses[f, cause, CAPTURED]
+        row[side, T_KILLED] += killed
+        row[side, T_WOUNDED] += wounded
+        row[side, T_CAPTURED] += captured
         if st.status[f] == ACTIVE:
             row[side, T_MEN] += st.men[f]
             row[side, T_TANKS] += st.vehicles[f, TANKS]

@@ -68,7 +68,9 @@ def next_in_set(sys: System, st: State, f: int, named: int) -> int:
     best = 1e30
     for m in range(sys.members.shape[1]):
         cell = sys.members[named, m]
-        if cell != NOWHERE and st.control[cell] != side:
+        if cell == NOWHERE:
+            break
+        if st.control[cell] != side:
             d = span(sys, here, cell)
             if d < best:
                 best = d

@@ -32,16 +32,13 @@ from refight.engine.system import (
 @kernel
 def bridges(sys: System, st: State, side: int) -> int:
     """Count the open crossings with both ends in a side's hands."""
-    ends = 0
-    for cell in range(st.control.shape[0]):
-        if st.control[cell] != side:
-            continue
-        for way in range(6):
-            x = sys.crossing[cell, way]
-            if x != NOWHERE and st.bridge[x] == BRIDGE:
-                if st.control[sys.neighbour[cell, way]] == side:
-                    ends += 1
-    return ends // 2
+    held = 0
+    for n in range(sys.ends.shape[0]):
+        cell, way = sys.ends[n, 0], sys.ends[n, 1]
+        if st.bridge[sys.crossing[cell, way]] == BRIDGE:
+            if st.control[cell] == side:
+                held += int(st.control[sys.neighbour[cell, way]] == side)
+    return held // 2
 
 
 @kernel
@@ -114,9 +111,10 @@ def beside(sys: System, st: State, cell: int, side: int) -> bool:
 @kernel
 def pass_over(sys: System, st: State) -> None:
     """Pass empty ground that its holder can no longer supply to the enemy beside it."""
-    for cell in range(st.control.shape[0]):
-        side = st.control[cell]
-        if st.reach[side, cell] != NOWHERE or sys.terrain[cell] == WATER:
+    control, reach = st.control, st.reach
+    for cell in range(control.shape[0]):
+        side = control[cell]
+        if reach[side, cell] != NOWHERE or sys.terrain[cell] == WATER:
             continue
         if st.present[0, cell] + st.present[1, cell] == 0:
             if beside(sys, st, cell, 1 - side):
@@ -135,9 +133,10 @@ def claim(sys: System, st: State) -> None:
         pace = sys.param[at.SPEED_FOOT, side] / GRAIN
         trace_march(sys, st, side, st.near[side], NOWHERE, int(0.5 * pace))
         trace_march(sys, st, side, st.bold[side], ATTACK, int(2.0 * pace))
-    for cell in range(st.control.shape[0]):
-        side = st.control[cell]
-        if st.bold[1 - side, cell] == NOWHERE or st.near[side, cell] != NOWHERE:
+    control, bold, near = st.control, st.bold, st.near
+    for cell in range(control.shape[0]):
+        side = control[cell]
+        if bold[1 - side, cell] == NOWHERE or near[side, cell] != NOWHERE:
             continue
         if not built_up(sys.terrain[cell]):
             st.control[cell] = 1 - side
