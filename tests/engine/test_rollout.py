@@ -50,6 +50,15 @@ def test_recording_changes_nothing():
     assert np.array_equal(recorded.trace[-1, :, 2], recorded.men)
 
 
+def test_stretches_are_the_whole_whatever_their_length():
+    sys = toy.build(days=6)
+    whole = plainly(sys, 1)
+    st = rollout.workspace(sys)
+    for first, last in ((0, 1), (1, 9), (9, 10), (10, 99)):
+        assert rollout.stretch(sys, st, SEED, 1, first, last) == 0
+    assert same(whole, results(st))
+
+
 def test_a_draw_for_one_unit_leaves_the_others_alone():
     """A unit far from the battle is lost or not: nobody else draws other numbers."""
     sys = toy.build(units=13, days=3)

@@ -1,7 +1,8 @@
 """Rollout: from the start of a campaign to its horizon, for one replication.
 
-`reset` puts a workspace back to the start; `rollout` runs it. The workspace is made
-once (`workspace`) and reused, so that stepping allocates nothing.
+`reset` puts a workspace back to the start; `refight` runs it whole, `stretch` a few
+steps at a time, so that a caller can look in between. The workspace is made once
+(`workspace`) and reused, so that stepping allocates nothing.
 """
 
 from typing import Any
@@ -26,6 +27,7 @@ from refight.engine.system import (
 
 LEVELS = 4096  # greatest path cost followed, in units of 100 m
 EVENTS = 20000  # events kept of one recorded replication
+HORIZON = 1 << 30  # beyond the last step of any campaign
 
 
 def workspace(sys: System, recording: bool = False) -> State:
@@ -138,20 +140,26 @@ def reset(sys: System, st: State) -> None:
     st.note[4] = NOWHERE
 
 
-@kernel
-def rollout(sys: System, st: State, seed: int, replicate: int) -> int:
-    """Refight one campaign; return what is missing from the ledger (0 if it holds).
+@entry
+def stretch(
+    system: Any, state: Any, seed: int, replicate: int, first: int, last: int
+) -> int:
+    """Refight steps `first` to `last` - 1 of one campaign, behind handles of `bind`.
 
-    Results stand in `st`: seen, series, losses, wrecks, and if recorded event, trace.
+    Step 0 begins from a reset; any other goes on from where `state` stands. A `last`
+    beyond the horizon ends there. Returns what is missing from the ledger (0 if it
+    holds). Results stand in `state`: seen, series, losses, wrecks, and if recorded
+    event, trace.
     """
-    reset(sys, st)
+    sys, st = open_system(system), open_state(state)
+    if first == 0:
+        reset(sys, st)
     key = (seed, replicate)
-    for step in range(sys.clock[0]):
+    for step in range(first, min(last, sys.clock[0])):
         advance_step(sys, st, step, key)
     return imbalance(sys, st)
 
 
-@entry
 def refight(system: Any, state: Any, seed: int, replicate: int) -> int:
-    """Refight one campaign behind handles made by `bind`; see `rollout`."""
-    return rollout(open_system(system), open_state(state), seed, replicate)
+    """Refight one campaign from its start to its horizon; see `stretch`."""
+    return int(stretch(system, state, seed, replicate, 0, HORIZON))
