@@ -19,7 +19,7 @@ BAD_INPUT, STOPPED = 2, 130
 PIPE_CLOSED = 0  # whoever reads has seen enough
 
 ACTS, PAGES, ACCOUNT = "refight.cli.acts", "refight.cli.pages", "refight.cli.account"
-SPEED = "refight.cli.speed"
+SPEED, CAUSES = "refight.cli.speed", "refight.cli.causes"
 
 # verb -> (module, command, what it answers); `--help` shows these without importing
 VERBS: dict[str, tuple[str, str, str]] = {
@@ -28,6 +28,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "run": (ACTS, "run_command", "Refight the scenario of any folder."),
     "chronicle": (ACTS, "chronicle_command", "Tell one refight as a war diary."),
     "losses": (ACTS, "losses_command", "Losses of an act by cause."),
+    "whatif": (CAUSES, "whatif_command", "An act with and without, in pairs."),
     "forces": (PAGES, "forces_command", "Both sides of an act as a tree."),
     "plan": (PAGES, "plan_command", "What each side meant to do."),
     "map": (PAGES, "map_command", "Draw the map of an act."),

@@ -1,0 +1,1 @@
+"""What difference it makes: paired refights with and without, and what follows."""

@@ -1,0 +1,220 @@
+"""What if: an act refought with and without a change, pair by pair.
+
+Refight i of both arms has the same draw of the estimates and the same keyed chance of
+battle, so that a pair differs by the chosen levels alone (common random numbers).
+Reads: the shipped acts. Returns: `Contrast`, with paired values (R,) for each measure.
+Leaves out: how the levels came about; a level is set from the first day.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refight.attribution.interval import Estimated, mean, paired_chance
+from refight.attribution.measures import CHANCE, Measure, measures_of, values_of
+from refight.compiler import mark_warm
+from refight.ensemble.design import Design, Variant, fresh
+from refight.ensemble.refight import Prepared, Runner, manifest, prepare
+from refight.ensemble.run import Run, RunChunk, run
+from refight.ensemble.stats import Summary, summarise
+from refight.ensemble.store import Ensemble
+from refight.errors import EnsembleError, ScenarioError
+from refight.scenario.model import Scenario
+from refight.scenario.variant import named, replaced, vary
+
+Floats = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+PAIRS = 200
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One measure of the two arms, refight by refight, (R,)."""
+
+    measure: Measure
+    factual: Floats
+    changed: Floats
+
+    @property
+    def difference(self) -> Floats:
+        """Give changed minus factual; NaN where either does not apply."""
+        return np.asarray(self.changed - self.factual)
+
+    @property
+    def applies(self) -> int:
+        """Count the pairs in which the measure applies to both."""
+        return int(np.isfinite(self.difference).sum())
+
+    @property
+    def means(self) -> tuple[float, float]:
+        """Give the mean of each arm over the pairs in which the measure applies."""
+        kept = np.isfinite(self.difference)
+        if not kept.any():
+            return math.nan, math.nan
+        return float(self.factual[kept].mean()), float(self.changed[kept].mean())
+
+    @property
+    def differing(self) -> int:
+        """Count the pairs that differ."""
+        gap = self.difference
+        return int((np.isfinite(gap) & (gap != 0)).sum())
+
+    @cached_property
+    def effect(self) -> Estimated:
+        """Estimate the mean difference, with its Monte-Carlo interval."""
+        if self.measure.kind == CHANCE:
+            return paired_chance(self.difference)
+        return mean(self.difference)
+
+    @cached_property
+    def spread(self) -> Summary:
+        """Sum up single differences: the open evidence and the chance of battle."""
+        return summarise(self.difference)
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """An act with some levers changed, beside the act as it was.
+
+    scenario  the act as it was
+    pairs     measure -> its paired values; the two chances of the decision come first
+    """
+
+    act: str
+    scenario: Scenario
+    variant: Variant
+    seed: int
+    factual: Ensemble
+    changed: Ensemble
+    pairs: Mapping[str, Pair]
+
+    @property
+    def count(self) -> int:
+        """Count the pairs."""
+        return self.factual.count
+
+    @cached_property
+    def identical(self) -> bool:
+        """Tell whether every column of every pair is the same, bit for bit."""
+        one, other = self.factual.columns, self.changed.columns
+        return one.keys() == other.keys() and all(
+            one[name].tobytes() == other[name].tobytes() for name in one
+        )
+
+
+def contrast(
+    act: str,
+    choices: Mapping[str, str],
+    pairs: int = PAIRS,
+    seed: int = 1,
+    progress: Progress | None = None,
+    version: str = "recorded",
+    threads: int | None = None,
+) -> Contrast:
+    """Refight an act `pairs` times as it was and as chosen.
+
+    choices   lever -> level; several may be set together
+    progress  called with pairs done and wanted
+
+    Ctrl-C keeps the pairs that are complete; before the first of them it goes on to
+    the caller. Raises UsageError and ScenarioError for an unknown act, lever or level.
+    """
+    base = prepare(act, version)
+    return contrasted(base, choices, fresh(pairs, seed), progress, threads)
+
+
+def contrasted(
+    base: Prepared,
+    choices: Mapping[str, str],
+    design: Design,
+    progress: Progress | None = None,
+    threads: int | None = None,
+) -> Contrast:
+    """Refight a prepared act on a design, as it was and as chosen; see `contrast`."""
+    runners = Runner(base, design), Runner(varied(base, choices), design)
+    done = run(_both(*runners), design.count, threads=threads, progress=progress)
+    mark_warm()
+    arms = (_arm(done, number, each) for number, each in enumerate(runners))
+    return paired_up(base, *arms)
+
+
+def paired_up(base: Prepared, factual: Ensemble, changed: Ensemble) -> Contrast:
+    """Pair two ensembles of one design; a longer one is cut to the shorter.
+
+    Raises EnsembleError when they are not of one act, version and seed.
+    """
+    _refuse_strangers(factual, changed)
+    count = min(factual.count, changed.count)
+    first, second = _head(factual, count), _head(changed, count)
+    known = measures_of(base.scenario, base.archive)
+    pairs = {
+        name: Pair(
+            each, values_of(each, first.columns), values_of(each, second.columns)
+        )
+        for name, each in known.items()
+    }
+    line = second.manifest
+    return Contrast(
+        line.act, base.scenario, line.variant, line.seed, first, second, pairs
+    )
+
+
+def varied(base: Prepared, choices: Mapping[str, str]) -> Prepared:
+    """Set levers of an act that was prepared as it was, without reading it again.
+
+    Raises ScenarioError when the act already has levers set.
+    """
+    if base.variant:
+        found = ", ".join(base.variant)
+        raise ScenarioError("an act as it was", found, base.scenario.id)
+    return replace(
+        base,
+        scenario=vary(base.scenario, choices),
+        variant=named(base.scenario, choices),
+        streams={**base.streams, **replaced(base.scenario, choices)},
+    )
+
+
+def _both(one: Runner, other: Runner) -> RunChunk:
+    """Run both arms of the same refights, so that a stop keeps whole pairs."""
+
+    def chunk(indices: NDArray[np.int64]) -> dict[str, Any]:
+        arms = one(indices), other(indices)
+        return {
+            f"{number}/{name}": values
+            for number, columns in enumerate(arms)
+            for name, values in columns.items()
+        }
+
+    return chunk
+
+
+def _arm(done: Run, number: int, runner: Runner) -> Ensemble:
+    mark = f"{number}/"
+    columns = {
+        name.removeprefix(mark): values
+        for name, values in done.columns.items()
+        if name.startswith(mark)
+    }
+    line = manifest(runner.prepared, runner.design, done.count)
+    return Ensemble(line, columns)
+
+
+def _head(ensemble: Ensemble, count: int) -> Ensemble:
+    if ensemble.count == count:
+        return ensemble
+    columns = {name: each[:count] for name, each in ensemble.columns.items()}
+    return Ensemble(replace(ensemble.manifest, draws=count), columns)
+
+
+def _refuse_strangers(one: Ensemble, other: Ensemble) -> None:
+    for part in ("act", "version", "seed", "replicates", "behaviour_version"):
+        first, second = getattr(one.manifest, part), getattr(other.manifest, part)
+        if first != second:
+            found = f"{first} and {second}"
+            raise EnsembleError(f"two ensembles of one {part}", found)
