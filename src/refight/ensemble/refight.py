@@ -156,9 +156,12 @@ class Runner:
         state = self._workspace(system)
         handle = bind(system)
         seed, replicate = self.design.seed, int(self.design.replicate[index])
-        gap = engine_refight(handle, self.own.handle, seed, replicate)
-        refuse_gap(gap, replicate)
+        refuse_gap(self.fight(handle, state, seed, replicate), replicate)
         keep(out, row, system, state)
+
+    def fight(self, handle: Any, state: sy.State, seed: int, replicate: int) -> int:
+        """Refight once; return what is missing from the ledger (0 if it holds)."""
+        return engine_refight(handle, self.own.handle, seed, replicate)
 
     def _workspace(self, system: sy.System) -> sy.State:
         if not hasattr(self.own, "state"):
@@ -247,6 +250,11 @@ def rerun(
     system = prepared.compiled.system(values)
     state = workspace(system, recording=True)
     refuse_gap(engine_refight(bind(system), bind(state), seed, replicate), replicate)
+    return replay_of(prepared, system, state)
+
+
+def replay_of(prepared: Prepared, system: sy.System, state: sy.State) -> Replay:
+    """Gather a recorded refight from the workspace in which it was fought."""
     seen = Observed(
         state.seen[None], state.series[None],
         np.zeros((1, 2, sy.CAUSES, 3), np.int64), np.zeros((1, 2, 6), np.int64),

@@ -133,7 +133,13 @@ def _day(
         "day": day,
         "date": (replay.scenario.start.date() + timedelta(days=day)).isoformat(),
         "entries": [
-            {"step": each.step, "kind": each.kind, "text": each.text}
+            {
+                "step": each.step,
+                "kind": each.kind,
+                "text": each.text,
+                "units": list(each.units),
+                "cells": list(each.cells),
+            }
             for each in ordered
         ],
         "losses": _losses(day, replay, names),

@@ -64,11 +64,13 @@ class Happening:
 
 @dataclass(frozen=True)
 class Entry:
-    """One sentence of the diary."""
+    """One sentence of the diary, with the units and cells that it is about."""
 
     step: int
     kind: str
     text: str
+    units: tuple[int, ...] = ()
+    cells: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,11 @@ class Names:
     def crossing(self, index: int) -> str:
         """Name a crossing."""
         return self.places.ground.crossings[index].name
+
+    def banks(self, index: int) -> tuple[int, int]:
+        """Give the two cells that a crossing joins."""
+        ground = self.places.ground
+        return ground.ends(ground.crossings[index].id)
 
     def at(self, cells: Iterable[int]) -> str:
         """Say where a few cells are; the first, and that there are others."""
@@ -159,7 +166,9 @@ def fighting(by_kind: dict[int, list[Happening]], names: Names) -> list[Entry]:
         rest = order[PLACES:]
         spots = list(dict.fromkeys(names.at(e.cell for e in group) for group in rest))
         text = f"Smaller attacks {listed(spots, PLACES)}."
-        found.append(Entry(min(e.step for g in rest for e in g), "fighting", text))
+        begun = min(each.step for group in rest for each in group)
+        cells = _once(each.cell for group in rest for each in group)
+        found.append(Entry(begun, "fighting", text, cells=cells))
     return found
 
 
@@ -184,7 +193,18 @@ def _assault(
     if driven:
         moved = names.listed(each.unit for each in driven)
         text += f"; {moved} driven back"
-    return Entry(first, "fighting", f"{text}.")
+    units = _once(each.unit for each in (*taken, *driven))
+    return Entry(first, "fighting", f"{text}.", units, tuple(sorted(cells)))
+
+
+def _once(indices: Iterable[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(indices))
+
+
+def _about(step: int, kind: str, text: str, rows: Sequence[Happening]) -> Entry:
+    """Make the entry of rows that each name a unit and the cell where it stood."""
+    units, cells = _once(e.unit for e in rows), _once(e.cell for e in rows)
+    return Entry(step, kind, text, units, cells)
 
 
 def _there(
@@ -239,17 +259,19 @@ def _arrived(rows: Sequence[Happening], names: Names) -> list[Entry]:
 
 
 def _crossed(rows: Iterable[Happening], names: Names) -> list[Entry]:
-    grouped: dict[tuple[int, int], list[str]] = defaultdict(list)
+    grouped: dict[tuple[int, int], list[int]] = defaultdict(list)
     for each in rows:
-        grouped[each.step, each.a].append(names.crossing(each.unit))
+        grouped[each.step, each.a].append(each.unit)
     found = []
-    for (step, state), crossings in grouped.items():
+    for (step, state), indices in grouped.items():
+        crossings = [names.crossing(index) for index in indices]
+        cells = _once(cell for index in indices for cell in names.banks(index))
         if len(crossings) == 1:
             text = f"{crossings[0]} {CROSSING[state]} ({names.hour(step)})."
         else:
             every = "; ".join(crossings)
             text = f"{OPENED[state]} ({names.hour(step)}): {every}."
-        found.append(Entry(step, "crossing", text))
+        found.append(Entry(step, "crossing", text, cells=cells))
     return found
 
 
@@ -278,16 +300,17 @@ def _surrender(group: Sequence[Happening], names: Names) -> Entry:
     men = plural(sum(each.a for each in group), "man", "men")
     at = names.at(each.cell for each in group)
     text = f"{units} {verb} {at}: {men} taken prisoner."
-    return Entry(group[0].step, "surrender", text)
+    return _about(group[0].step, "surrender", text, group)
 
 
 def _destroyed(rows: Iterable[Happening], names: Names) -> list[Entry]:
     return [
-        Entry(
+        _about(
             each.step,
             "broken up",
             f"Broken up {names.at([each.cell])}: {names.units[each.unit]}; "
             f"{_left(each.a)}.",
+            [each],
         )
         for each in rows
     ]
@@ -328,7 +351,7 @@ def _by_side(
                 units=names.listed(each.unit for each in own),
                 at=names.at(each.cell for each in own),
             )
-            found.append(Entry(own[0].step, kind, text))
+            found.append(_about(own[0].step, kind, text, own))
     return found
 
 
