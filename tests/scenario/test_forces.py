@@ -19,12 +19,12 @@ Forces = Callable[[str], Scenario]
 
 # of the evidence's own totals, less army aviation, which has no unit
 GROUPS = {
-    (
-        "fall",
-        "iraq",
-    ): "vanguard city hook commando commando2 fresh guards guns engineers",
+    ("fall", "iraq"): (
+        "vanguard city hook road commando commando2 fresh guards guns engineers"
+    ),
     ("fall", "iran"): (
-        "border north dezh marines irgc gendarmes locals outsiders cadets island guns"
+        "border north dezh marines irgc gendarmes locals outsiders cadets island "
+        "abadan guns"
     ),
     ("liberation", "iraq"): "karkheh karun garrison border mobile reserve guns",
     ("liberation", "iran"): "quds fath nasr fajr guns engineers",
