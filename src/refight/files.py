@@ -117,7 +117,7 @@ def read_text(path: Path, error: type[RefightError] = UsageError) -> str:
             "UTF-8 text", found, f"{path}:{line}", "save the file as UTF-8"
         ) from cause
     except OSError as cause:
-        raise _unreadable(path, cause, error) from cause
+        raise unreadable(path, cause, error) from cause
 
 
 def line_of(lines: Lines, where: DocumentPath) -> int:
@@ -155,7 +155,8 @@ def _refused(path: Path, cause: OSError, error: type[RefightError]) -> RefightEr
     )
 
 
-def _unreadable(path: Path, cause: OSError, error: type[RefightError]) -> RefightError:
+def unreadable(path: Path, cause: OSError, error: type[RefightError]) -> RefightError:
+    """Make the error for a file that cannot be read, with the nearest name."""
     close = None
     if path.parent.is_dir():
         close = nearest(path.name, (each.name for each in path.parent.iterdir()))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from refight.errors import AccountError
+from refight.files import unreadable
 
 APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B), "'")
 QUOTATION_MARKS = dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F), '"')
@@ -25,6 +26,7 @@ BOUNDARY = re.compile(
     r"(?:(?<=[.?!])|(?<=[.?!][\"'\u2019\u201d]))\s+(?=[\"'\u2018\u201c]?[A-Z])"
 )
 LARGEST = 200_000  # bytes; the account has seven thousand
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks
 
 
 @dataclass(frozen=True)
@@ -115,14 +117,17 @@ def joined(units: Sequence[Unit]) -> str:
     return " ".join(unit.text for unit in units)
 
 
-def read_copy(path: Path) -> str:
-    """Read a reader's copy of the account.
+def read_copy(path: Path, largest: int = LARGEST) -> str:
+    """Read a reader's copy of the account, or another text of theirs.
 
     Raises AccountError for a missing, empty, enormous, binary or badly encoded file.
     """
-    content = _bytes_of(path)
+    content = _bytes_of(path, largest)
     if not content.strip():
         raise AccountError("a text", "an empty file", str(path), "give another file")
+    if content.startswith(UTF_16):
+        found = "text in UTF-16"
+        raise AccountError("UTF-8 text", found, str(path), "save it as UTF-8")
     if b"\0" in content:
         found = "a binary file (it holds zero bytes)"
         raise AccountError("plain text", found, str(path), "save the text as UTF-8")
@@ -237,16 +242,16 @@ def _sha256(normalised: str) -> str:
     return hashlib.sha256(normalised.encode("utf-8")).hexdigest()
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, largest: int) -> bytes:
     try:
         size = path.stat().st_size
-        if size > LARGEST:
+        if size > largest:
             found = f"a file of {size:,} bytes"
-            limit = f"a text of at most {LARGEST:,} bytes"
+            limit = f"a text of at most {largest:,} bytes"
             raise AccountError(limit, found, str(path), "cut the article out of it")
+        if not (path.is_file() or path.is_dir()):
+            found = "a device or a pipe"
+            raise AccountError("a file", found, str(path), "save the text as a file")
         return path.read_bytes()
     except OSError as cause:
-        found = (cause.strerror or str(cause)).lower()
-        raise AccountError(
-            "a file that can be read", found, str(path), "check the path"
-        ) from cause
+        raise unreadable(path, cause, AccountError) from cause

@@ -20,6 +20,7 @@ PIPE_CLOSED = 0  # whoever reads has seen enough
 
 ACTS, PAGES, ACCOUNT = "refight.cli.acts", "refight.cli.pages", "refight.cli.account"
 SPEED, CAUSES = "refight.cli.speed", "refight.cli.causes"
+READING = "refight.cli.reading"
 
 # verb -> (module, command, what it answers); `--help` shows these without importing
 VERBS: dict[str, tuple[str, str, str]] = {
@@ -40,6 +41,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "quotes": (ACCOUNT, "quotes_command", "The speeches that are quoted."),
     "after": (ACCOUNT, "after_command", "What is recorded of the aftermath."),
     "timeline": (ACCOUNT, "timeline_command", "Dated events, and between the acts."),
+    "read": (READING, "read_command", "A text of your own: what is in it."),
+    "confirm": (READING, "confirm_command", "Go through the claims of such a text."),
     "bench": (SPEED, "bench_command", "How fast refights go on this machine."),
     "warmup": (SPEED, "warmup_command", "Compile the engine now."),
 }

@@ -1,0 +1,211 @@
+"""Reader: from a text to sentences, findings, and what could not be read.
+
+One pass over the tokens of each sentence: a date first, then a length of time, then
+a number. Every figure of the text ends in a finding or among the unread, with why.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sentencex import segment
+
+from refight.account.reading.amounts import amount_at, duration_at
+from refight.account.reading.dates import SOLAR, Raw, date_at
+from refight.account.reading.model import UNIT, Finding, Read, Unread
+from refight.account.reading.names import Known, names_in
+from refight.account.reading.nouns import MEASURES
+from refight.account.reading.numerals import number_at
+from refight.account.reading.resolve import anchors, resolve, shared_years, weekday_of
+from refight.account.reading.speech import quotes_in
+from refight.account.reading.tokens import CLOCK, NUMBER, ORDINAL, WORD, Tokens, words
+
+PARAGRAPH = re.compile(r"\n[ \t]*\n+")
+NAMED = frozenset(
+    words(
+        "route hill group no nos number regiment division brigade battalion company "
+        "point phase line type mark chapter page highway road day sector article "
+        "appendix figure table act operation battery squadron mk unit karbala ramadan "
+        "valfajr"
+    )
+)
+HALVES = ("past", "to")
+DAYTIMES = frozenset(("morning", "afternoon", "evening"))
+VAGUE = re.compile(
+    r"\b(?:a few (?:hundred|thousand|dozen)|a few|several(?: hundred| thousand)?|"
+    r"many|countless|a handful of|most of)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Scan:
+    """What a pass over one sentence has found so far."""
+
+    dates: list[Raw] = field(default_factory=list)
+    others: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def read_text(text: str, known: Known) -> tuple[Read, ...]:
+    """Read a text sentence by sentence."""
+    read: list[Read] = []
+    last: date | None = None
+    pieces = list(sentences(text))
+    scans = [_scan(Tokens(piece)) for _, piece in pieces]
+    solar = any(raw.calendar == SOLAR for scan in scans for raw in scan.dates)
+    for (line, piece), scan in zip(pieces, scans, strict=True):
+        dated, unread, last = _dated(_calendars(scan.dates, solar), piece, last)
+        found = [*dated, *scan.others, *quotes_in(piece), *names_in(piece, known)]
+        found.sort(key=lambda each: (each.start, each.end))
+        vague = [
+            Unread(it[0], "an amount without a number") for it in VAGUE.finditer(piece)
+        ]
+        name = f"s{len(read) + 1:02d}"
+        named = " ".join(each.text for each in found if each.kind == UNIT)
+        kept = [each for each in scan.unread if each.text not in named]
+        left = (*kept, *unread, *vague)
+        read.append(Read(name, line, piece, tuple(found), left))
+    return tuple(read)
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Split a text into sentences, each with the line it begins on.
+
+    Lines broken inside a paragraph are joined; the splitter is sentencex.
+    """
+    at = 0
+    for block in [*PARAGRAPH.finditer(text), None]:
+        end = block.start() if block else len(text)
+        yield from _of_paragraph(text[at:end], text.count("\n", 0, at) + 1)
+        at = block.end() if block else end
+
+
+def _of_paragraph(paragraph: str, line: int) -> Iterator[tuple[int, str]]:
+    passed = 0
+    for piece in segment(
+        "en", re.sub(r"[ \t]*\n[ \t]*", " \n", paragraph).replace("\n", " ")
+    ):
+        plain = piece.strip()
+        if plain:
+            yield (
+                line + _lines_before(paragraph, passed, piece),
+                re.sub(r"\s+", " ", plain),
+            )
+        passed += len(piece.replace(" ", ""))
+
+
+def _lines_before(paragraph: str, letters: int, piece: str) -> int:
+    """Count the line ends before the piece that begins after so many letters."""
+    seen = lines = 0
+    for character in paragraph:
+        if character == "\n":
+            lines += 1
+        elif not character.isspace():
+            if seen == letters:
+                return lines
+            seen += 1
+    return lines
+
+
+def _scan(tokens: Tokens) -> _Scan:
+    scan, at = _Scan(), 0
+    while at < len(tokens):
+        at = _passed_over(tokens, at, scan) or _read_at(tokens, at, scan)
+    return scan
+
+
+def _read_at(tokens: Tokens, at: int, scan: _Scan) -> int:
+    dated = date_at(tokens, at)
+    if dated is not None:
+        scan.dates += dated[0]
+        return dated[1]
+    found = duration_at(tokens, at) or amount_at(tokens, at)
+    if found is not None:
+        scan.others.append(found[0])
+        return found[1]
+    if tokens[at].kind in (NUMBER, ORDINAL, CLOCK):
+        why = "an ordinal" if tokens[at].kind == ORDINAL else "meaning not told"
+        scan.unread.append(Unread(tokens[at].text, why))
+    return at + 1
+
+
+def _passed_over(tokens: Tokens, at: int, scan: _Scan) -> int:
+    """Pass over times of day and numbers that are part of a name; 0 when neither."""
+    after = _time_of_day(tokens, at)
+    why = "a time of day"
+    if not after and _is_name(tokens, at):
+        after, why = at + 1, "a number that is part of a name"
+    if after:
+        first = at - _named_by(tokens, at) if after == at + 1 else at
+        piece = tokens.text[tokens[first].start : tokens[after - 1].end]
+        scan.unread.append(Unread(piece, why))
+    return after
+
+
+def _time_of_day(tokens: Tokens, at: int) -> int:
+    if tokens[at].kind == CLOCK:
+        return at + 1
+    words = tokens.low(at, 2)
+    if words[0] in ("half", "quarter") and words[1] in HALVES:
+        found = number_at(tokens, at + 2)
+        one = tokens[at + 2].low == "one"
+        return found[1] if found else at + 3 if one else 0
+    found = number_at(tokens, at)
+    after = found[1] if found else at + 1 if words[0] == "one" else 0
+    if not after:
+        return 0
+    following = tokens.low(after, 3)
+    marked = following[0] in ("o'clock", "o\u2019clock", "am", "pm", "hrs")
+    spelled = following[0] in ("a", "p") and following[1:] == (".", "m")
+    daily = following[:2] == ("in", "the") and following[2] in DAYTIMES
+    military = following[0] == "hours" and len(tokens[at].text) == 4
+    return after if marked or spelled or daily or military else 0
+
+
+def _is_name(tokens: Tokens, at: int) -> bool:
+    token, before = tokens[at], tokens[at - 1]
+    if token.kind != NUMBER or at == 0:
+        return False
+    if before.kind == WORD and tokens.joined(at):
+        return True
+    if before.text == "-" and tokens.joined(at) and tokens[at - 2].kind == WORD:
+        return tokens.joined(at - 1)
+    dotted = before.text == "." and tokens[at - 2].low in ("no", "nos", "mk")
+    plain = token.text.isdigit() and tokens[at + 1].low not in MEASURES
+    return dotted or (before.low in NAMED and before.capital and plain)
+
+
+def _named_by(tokens: Tokens, at: int) -> int:
+    """Count the tokens before a number that make a name with it: B-29, Group 33."""
+    if not _is_name(tokens, at):
+        return 0
+    return 2 if tokens[at - 1].text in ("-", ".") else 1
+
+
+def _calendars(raws: list[Raw], solar: bool) -> list[Raw]:
+    """Take 1361 for a Solar Hijri year where the text counts in that calendar."""
+    return [
+        replace(raw, calendar=SOLAR, note="a Solar Hijri year, as others in the text")
+        if solar and raw.month is None and raw.year and 1300 <= raw.year < 1420
+        else raw
+        for raw in raws
+    ]
+
+
+def _dated(
+    raws: list[Raw], text: str, last: date | None
+) -> tuple[list[Finding], list[Unread], date | None]:
+    found: list[Finding] = []
+    unread: list[Unread] = []
+    for raw in shared_years(raws, text):
+        made = resolve(raw, text, last)
+        if isinstance(made, str):
+            unread.append(Unread(text[raw.start : raw.end], made))
+            continue
+        if weekday_of(raw, made) is False:
+            made = replace(made, reading=f"{made.reading}; the day of the week differs")
+        found.append(made)
+        last = date.fromisoformat(made.first) if anchors(made) else last
+    return found, unread, last
