@@ -1,0 +1,36 @@
+// Addresses after the hash: #/view/part?key=value. Each state of the page has one.
+
+export interface Route {
+  readonly view: string
+  readonly parts: readonly string[]
+  readonly query: URLSearchParams
+}
+
+export function parseHash(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
+  const [view = '', ...parts] = path.split('/').map(decodeURIComponent)
+  return { view: view || 'account', parts, query: new URLSearchParams(query) }
+}
+
+export function formatHash(view: string, parts: readonly string[] = [], query?: QueryPairs): string {
+  const path = [view, ...parts].map(encodeURIComponent).join('/')
+  const search = query ? pairs(query).toString() : ''
+  return `#/${path}${search ? `?${search}` : ''}`
+}
+
+export type QueryPairs = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
+
+function pairs(query: QueryPairs): URLSearchParams {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === '' || value === false) continue
+    if (Array.isArray(value)) value.forEach((each: string) => search.append(key, each))
+    else search.set(key, String(value))
+  }
+  return search
+}
+
+/** Change the address in place: no new entry in the history, no redraw. */
+export function rewrite(hash: string): void {
+  if (hash !== location.hash) history.replaceState(null, '', hash)
+}

@@ -1,0 +1,121 @@
+// One outcome: how often each value came about, and every figure on record beside it.
+import { svg, type TemplateResult } from 'lit-html'
+import { figure, percent, span, ticks, type Scale } from '../base/format'
+import type { EnsembleOutcome, Rival } from '../data/types'
+import { S } from '../strings'
+import { INK, MUTED } from '../style/colours'
+
+const WIDE = 640
+const LEFT = 8
+const PLOT = WIDE - 16
+const BARS_HIGH = 96
+const ROW = 17
+const BAR = '#8aa4b8'
+const RECORD = '#1f5f8b'
+
+export interface RivalRow { low: number; high: number; rivals: Rival[] }
+
+/** Rival figures, those that agree in one row, ordered along the axis. */
+export function rivalRows(rivals: readonly Rival[]): RivalRow[] {
+  const rows = new Map<string, RivalRow>()
+  for (const each of rivals) {
+    const low = each.low ?? each.high
+    const high = each.high ?? each.low
+    if (low === null || high === null) continue
+    const key = `${low}/${high}`
+    const row = rows.get(key) ?? { low, high, rivals: [] }
+    row.rivals.push(each)
+    rows.set(key, row)
+  }
+  return [...rows.values()].sort((a, b) => a.low - b.low || a.high - b.high)
+}
+
+/** The ends of the axis: bins of the refights and the record; far-off rivals stay off it. */
+export function ends(outcome: EnsembleOutcome): [number, number] {
+  const found = [outcome.record?.low, outcome.record?.high, outcome.record?.best, ...(outcome.scale ?? [])]
+  const values = found.filter((each): each is number => typeof each === 'number' && Number.isFinite(each))
+  if (!values.length) return [0, 1]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  return low === high ? [low - 1, high + 1] : [low, high]
+}
+
+export function outcomeChart(outcome: EnsembleOutcome, start: string, full = true): TemplateResult {
+  const scale: Scale = { kind: outcome.kind, unit: outcome.unit, start }
+  const [low, high] = ends(outcome)
+  const x = (value: number): number => LEFT + ((Math.max(low, Math.min(high, value)) - low) / (high - low)) * PLOT
+  const rows = full ? rivalRows(outcome.rivals) : []
+  const tall = BARS_HIGH + 22 + (rows.length ? 14 : 0) + rows.length * ROW
+  return svg`<svg class="chart" viewBox="0 0 ${WIDE} ${tall}" role="img" aria-label=${spoken(outcome, scale)}>
+    ${band(outcome, x, tall)}
+    ${bars(outcome, x)}
+    ${axis(scale, low, high, x)}
+    ${median(outcome, x)}
+    ${rows.map((row, i) => rivalRow(row, BARS_HIGH + 40 + i * ROW, x, scale, low, high))}
+  </svg>`
+}
+
+export function spoken(outcome: EnsembleOutcome, scale: Scale): string {
+  const { refought, record } = outcome
+  const ours = refought.interval90
+    ? S.chart.refought(figure(scale, refought.median), span(scale, refought.interval90[0], refought.interval90[1]))
+    : refought.yes ? S.chart.share(percent(refought.yes.share)) : S.chart.none
+  const theirs = record && record.low !== null ? S.chart.record(span(scale, record.low, record.high)) : ''
+  return `${outcome.title}. ${ours} ${theirs}`
+}
+
+type Place = (value: number) => number
+
+function band({ record }: EnsembleOutcome, x: Place, tall: number): TemplateResult | '' {
+  if (!record || record.low === null || record.high === null) return ''
+  const [a, b] = [x(record.low), x(record.high)]
+  return svg`<rect x=${a - 1.5} y="6" width=${Math.max(3, b - a + 3)} height=${tall - 8} fill=${RECORD} opacity="0.13"></rect>
+    ${record.best === null ? '' : svg`<line x1=${x(record.best)} x2=${x(record.best)} y1="6" y2=${tall - 2} stroke=${RECORD} stroke-width="2"></line>`}`
+}
+
+function bars({ counts, scale }: EnsembleOutcome, x: Place): TemplateResult[] | '' {
+  if (!scale || !counts.length) return ''
+  const most = Math.max(1, ...counts)
+  const each = (scale[1] - scale[0]) / counts.length
+  return counts.map((n, i) => {
+    const [a, b] = [x(scale[0] + i * each), x(scale[0] + (i + 1) * each)]
+    const tall = (n / most) * (BARS_HIGH - 14)
+    return svg`<rect x=${a + 0.5} y=${BARS_HIGH - tall} width=${Math.max(0.5, b - a - 1)} height=${tall} fill=${BAR}></rect>`
+  })
+}
+
+function median({ refought }: EnsembleOutcome, x: Place): TemplateResult | '' {
+  if (refought.median === null) return ''
+  const at = x(refought.median)
+  return svg`<path d="M${at - 5} ${BARS_HIGH + 8}h10l-5 -8z" fill=${INK}></path>`
+}
+
+function axis(scale: Scale, low: number, high: number, x: Place): TemplateResult {
+  const marks = ticks(low, high, scale.kind === 'date' ? 5 : 6)
+  return svg`<line x1=${LEFT} x2=${LEFT + PLOT} y1=${BARS_HIGH} y2=${BARS_HIGH} stroke="#8d8577"></line>
+    ${marks.map((at) => svg`<line x1=${x(at)} x2=${x(at)} y1=${BARS_HIGH} y2=${BARS_HIGH + 4} stroke="#8d8577"></line>
+      <text x=${x(at)} y=${BARS_HIGH + 18} font-size="11" fill=${MUTED} text-anchor=${anchor(x(at))}>${figure(scale, at, true)}</text>`)}`
+}
+
+function anchor(x: number): string {
+  return x < 24 ? 'start' : x > WIDE - 24 ? 'end' : 'middle'
+}
+
+function rivalRow(row: RivalRow, y: number, x: Place, scale: Scale, low: number, high: number): TemplateResult {
+  const [a, b] = [x(row.low), x(row.high)]
+  const beyond = row.low > high ? ' →' : row.high < low ? '← ' : ''
+  const words = `${beyond.trim() === '←' ? beyond : ''}${span(scale, row.low, row.high, true)}${beyond.trim() === '→' ? beyond : ''} · ${names(row.rivals)}`
+  const right = b + 9 + words.length * 5.9 < WIDE
+  return svg`<g>
+    <title>${row.rivals.map((each) => each.label).join('; ')}</title>
+    <line x1=${a} x2=${b} y1=${y - 4} y2=${y - 4} stroke=${MUTED} stroke-width="2"></line>
+    <circle cx=${a} cy=${y - 4} r="3.2" fill=${MUTED}></circle>
+    ${b > a ? svg`<circle cx=${b} cy=${y - 4} r="3.2" fill=${MUTED}></circle>` : ''}
+    <text x=${right ? b + 8 : a - 8} y=${y} font-size="11" fill=${INK} text-anchor=${right ? 'start' : 'end'}>${words}</text>
+  </g>`
+}
+
+function names(rivals: readonly Rival[]): string {
+  const labels = [...new Set(rivals.map((each) => each.label))]
+  const shown = labels.slice(0, 2).join(', ')
+  return labels.length > 2 ? `${shown} ${S.chart.more(labels.length - 2)}` : shown
+}

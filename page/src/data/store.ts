@@ -1,0 +1,76 @@
+// Answers by address: from the server, or from the offline file's own elements.
+// Each address is asked once; what was answered stays for the visit.
+import type { Problem } from './types'
+import { unpack, type Pack } from './pack'
+
+export class Refused extends Error {
+  constructor(readonly problem: Problem, readonly status: number) {
+    super(problem.expected)
+  }
+}
+
+export type Query = readonly (readonly [string, string])[]
+
+export const offline = document.querySelector('meta[name="refight"][content="offline"]') !== null
+const kept = new Map<string, Promise<unknown>>()
+
+export function json<T>(address: string, query: Query = []): Promise<T> {
+  return keep(named(address, query), async (name) => JSON.parse(new TextDecoder().decode(await bytes(name))) as T)
+}
+
+export function pack<Head>(address: string, query: Query = []): Promise<Pack<Head>> {
+  return keep(named(address, query), async (name) => unpack<Head>(await bytes(name)))
+}
+
+/** The address with its query, sorted by key, as the offline file names it. */
+export function named(address: string, query: Query): string {
+  const sorted = query.filter(([, value]) => value !== '').toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return sorted.length ? `${address}?${new URLSearchParams(sorted.map(([k, v]) => [k, v]))}` : address
+}
+
+export function has(address: string, query: Query = []): boolean {
+  return !offline || element(named(address, query)) !== null
+}
+
+function keep<T>(name: string, make: (name: string) => Promise<T>): Promise<T> {
+  const known = kept.get(name) as Promise<T> | undefined
+  if (known) return known
+  const made = make(name)
+  kept.set(name, made)
+  made.catch(() => kept.delete(name))
+  return made
+}
+
+async function bytes(name: string): Promise<ArrayBuffer> {
+  return offline ? inflated(name) : fetched(name)
+}
+
+async function fetched(name: string): Promise<ArrayBuffer> {
+  const answer = await fetch(name)
+  if (!answer.ok) throw await refused(answer)
+  return answer.arrayBuffer()
+}
+
+export async function refused(answer: Response): Promise<Refused> {
+  const body = (await answer.json().catch(() => ({}))) as { error?: Problem }
+  const problem = body.error ?? { expected: '', found: `status ${answer.status}`, where: answer.url, hint: '' }
+  return new Refused(problem, answer.status)
+}
+
+async function inflated(name: string): Promise<ArrayBuffer> {
+  const holder = element(name)
+  if (holder === null) throw new Refused({ expected: '', found: name, where: '', hint: '' }, 404)
+  const packed = Uint8Array.from(atob(holder.textContent ?? ''), (c) => c.charCodeAt(0))
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Response(stream).arrayBuffer()
+}
+
+function element(name: string): Element | null {
+  return document.querySelector(`script[data-name="${CSS.escape(name)}"]`)
+}
+
+/** Every address the offline file carries that begins so. */
+export function carried(prefix: string): string[] {
+  const all = [...document.querySelectorAll<HTMLElement>('script[data-name]')]
+  return all.map((each) => each.dataset['name'] ?? '').filter((name) => name.startsWith(prefix))
+}

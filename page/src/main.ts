@@ -1,0 +1,98 @@
+// The page: a head with the ways through it, one view at a time, a foot.
+import './style/page.css'
+import { html, render } from 'lit-html'
+import { parseHash, type Route } from './base/router'
+import { problem, waiting, type Shown, type View } from './base/view'
+import { json } from './data/store'
+import type { About } from './data/types'
+import { S } from './strings'
+
+type Loader = () => Promise<View>
+const VIEWS: Readonly<Record<string, Loader>> = {
+  account: async () => (await import('./home/home')).home,
+  watch: async () => (await import('./replay/watch')).watch,
+  refights: async () => (await import('./ensemble/refights')).refights,
+  whatif: async () => (await import('./whatif/whatif')).whatif,
+  causes: async () => (await import('./whatif/causes')).causes,
+  swap: async () => (await import('./whatif/swap')).swap,
+  forces: async () => (await import('./cards/forces')).forces,
+  places: async () => (await import('./cards/places')).places,
+  sources: async () => (await import('./cards/sources')).sources,
+  lesson: async () => (await import('./lesson/lesson')).lesson,
+}
+const WAYS = ['account', 'watch', 'refights', 'whatif', 'causes', 'lesson', 'forces', 'places', 'sources'] as const
+
+let current: { view: string; shown: Shown | void } = { view: '', shown: undefined }
+let turn = 0
+
+async function go(): Promise<void> {
+  const route = parseHash(location.hash)
+  const view = route.view in VIEWS ? route.view : 'account'
+  nav(view)
+  if (view === current.view && current.shown?.update?.(route)) return
+  await fresh(view, route)
+}
+
+async function fresh(view: string, route: Route): Promise<void> {
+  const mine = ++turn
+  current.shown?.dispose?.()
+  current = { view, shown: undefined }
+  const root = empty()
+  render(waiting(), root)
+  try {
+    const show = await VIEWS[view]!()
+    if (mine !== turn) return
+    const shown = await show(root, route)
+    if (mine === turn) current = { view, shown }
+    else shown?.dispose?.()
+  } catch (error) {
+    if (mine === turn) render(problem(error), root)
+  }
+  if (mine === turn) arrived(view, root)
+}
+
+/** A clean element for a view, so that no view meets what another left. */
+function empty(): HTMLElement {
+  const main = document.getElementById('view')!
+  const root = document.createElement('div')
+  root.className = 'view'
+  main.replaceChildren(root)
+  return root
+}
+
+let first = true
+function arrived(view: string, root: HTMLElement): void {
+  document.title = `${S.nav[view as keyof typeof S.nav] ?? S.title} · ${S.title}`
+  if (!first) {
+    scrollTo(0, 0)
+    const heading = root.querySelector<HTMLElement>('h1')
+    heading?.setAttribute('tabindex', '-1')
+    heading?.focus({ preventScroll: true })
+  }
+  first = false
+  document.documentElement.dataset['ready'] = view
+}
+
+function nav(view: string): void {
+  const ways = WAYS.map(
+    (way) => html`<li><a href="#/${way}" aria-current=${way === view || (way === 'causes' && view === 'swap') ? 'page' : 'false'}>${S.nav[way]}</a></li>`,
+  )
+  render(html`<ul>${ways}</ul>`, document.getElementById('ways')!)
+}
+
+async function foot(): Promise<void> {
+  const about = await json<About>('api/about')
+  const words = html`<p>${about.closing} ${S.foot.not}</p>
+    <p class="small">${S.foot.version(about.refight, about.digest.slice(0, 12), about.offline)}</p>`
+  render(words, document.getElementById('foot')!)
+}
+
+document.getElementById('skip')!.addEventListener('click', (event) => {
+  event.preventDefault()
+  const heading = document.querySelector<HTMLElement>('#view h1')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
+})
+addEventListener('hashchange', () => void go())
+void go()
+void foot().catch(() => undefined)

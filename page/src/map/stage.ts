@@ -1,0 +1,100 @@
+// The map of an act: the library gives pan, zoom and keys; sheets do the drawing.
+import OlMap from 'ol/Map'
+import View from 'ol/View'
+import ScaleLine from 'ol/control/ScaleLine'
+import { defaults as interactions } from 'ol/interaction/defaults'
+import type { Act } from '../data/types'
+import { S } from '../strings'
+import { Ground } from './ground'
+import { Mesh } from './mesh'
+import { toPlane, type Point } from './mercator'
+import { Sheet, type Draw } from './sheet'
+
+export class Stage {
+  readonly mesh: Mesh
+  readonly ground: Ground
+  readonly map: OlMap
+  readonly #ground: Sheet
+  readonly #sheets: Sheet[] = []
+
+  constructor(target: HTMLElement, readonly act: Act, view?: View) {
+    this.mesh = new Mesh(act.cells, act.window)
+    this.ground = new Ground(act, this.mesh)
+    this.#ground = new Sheet(this.mesh.origin, (ctx, eye) => this.ground.draw(ctx, eye))
+    target.tabIndex = 0
+    target.setAttribute('role', 'application')
+    target.setAttribute('aria-label', S.map.label(act.title))
+    this.map = new OlMap({
+      target,
+      layers: [this.#ground],
+      controls: [new ScaleLine({ minWidth: 70 })],
+      interactions: interactions({ altShiftDragRotate: false, pinchRotate: false }),
+      view: view ?? viewOf(act),
+    })
+    if (!view) this.home()
+  }
+
+  /** Lay a sheet over what is there; returns it, to be touched when it changes. */
+  lay(paint: Draw): Sheet {
+    const sheet = new Sheet(this.mesh.origin, paint)
+    this.#sheets.push(sheet)
+    this.map.addLayer(sheet)
+    return sheet
+  }
+
+  touch(): void {
+    this.#sheets.forEach((sheet) => sheet.touch())
+  }
+
+  touchGround(): void {
+    this.#ground.touch()
+    this.touch()
+  }
+
+  /** Show the whole field of the act. */
+  home(): void {
+    this.#fit(this.act.window)
+  }
+
+  city(): void {
+    this.#fit(this.act.city)
+  }
+
+  zoom(by: number): void {
+    const view = this.map.getView()
+    view.animate({ zoom: (view.getZoom() ?? 0) + by, duration: 150 })
+  }
+
+  centre(at: Point, animate = true): void {
+    const center = [at[0] + this.mesh.origin[0], this.mesh.origin[1] - at[1]]
+    if (animate) this.map.getView().animate({ center, duration: 250 })
+    else this.map.getView().setCenter(center)
+  }
+
+  /** Metres of the sheet under a point of the screen. */
+  under(pixel: number[]): [number, number] {
+    const [x, y] = this.map.getCoordinateFromPixel(pixel) as [number, number]
+    return [x - this.mesh.origin[0], this.mesh.origin[1] - y]
+  }
+
+  dispose(): void {
+    this.map.setTarget(undefined)
+    this.map.dispose()
+  }
+
+  #fit([west, south, east, north]: Act['window']): void {
+    const extent = [...toPlane(west, south), ...toPlane(east, north)]
+    this.map.getView().fit(extent, { padding: [8, 8, 8, 8] })
+  }
+}
+
+function viewOf(act: Act): View {
+  const [west, south, east, north] = act.window
+  const pad = (east - west) / 2
+  return new View({
+    extent: [...toPlane(west - pad, south - pad), ...toPlane(east + pad, north + pad)],
+    minResolution: 3,
+    showFullExtent: true,
+    enableRotation: false,
+  })
+}

@@ -1,0 +1,1 @@
+import{d as e,p as t}from"./index.js";async function n(n){e(t`<div class="page"><h1>places</h1></div>`,n)}export{n as places};
