@@ -1,50 +1,67 @@
-"""Compiler: one decorator that turns engine functions into machine code.
+"""Compiler: two decorators, and machine code that is kept on disk.
 
-`kernel` is Numba's njit without the interpreter lock and with a disk cache. With
-NUMBA_DISABLE_JIT=1 it returns the function untouched and Numba is not imported.
-The cache folder is named after a hash of every engine source: Numba looks only
-at the file of the function it caches, so an edited callee would otherwise leave
-a stale caller behind.
+Engine functions are plain Python. `entry` marks those that Python calls: behind them
+stands machine code, found on disk or made by Numba on the first call, with all
+`kernel` functions that they call. Numba is imported only to make it. With
+NUMBA_DISABLE_JIT=1 both decorators return the function untouched.
+The folder of machine code is named after a hash of all that it was made from, and of
+the processor that it was made for.
 """
 
 import hashlib
 import os
 import platform
 from collections.abc import Callable
-from functools import cache
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
+from inspect import unwrap
 from pathlib import Path
-from typing import Any, TypeVar
+from threading import Lock
+from typing import Any, TypeVar, cast
 
-from refight import __version__
+from refight import __version__, native
+from refight.errors import RefightError
 from refight.files import cache_folder, write_atomic
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-MARKER = "complete"  # written beside the cache when every kernel has been compiled
+MARKER = "complete"  # written beside the code when every kernel has been compiled
+SOURCES = ("compiler.py", "linking.py", "native.py")  # and the whole engine
+SHORT = 16  # hexadecimal digits of a hash that stand in names
+
+KERNELS: list[Callable[..., Any]] = []  # what entries may call
+LOCK = Lock()  # one function is compiled at a time
 
 
-def plain() -> bool:
-    """Tell whether kernels run as plain Python in this process."""
+def interpreted() -> bool:
+    """Tell whether everything runs as plain Python, by request of the environment."""
     return os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0")
 
 
+def plain() -> bool:
+    """Tell whether engine functions call each other as plain Python: always.
+
+    Machine code stands behind entries only, which are handed records as they are.
+    """
+    return True
+
+
 def kernel_digest(package: Path = Path(__file__).parent) -> str:
-    """Hash what the machine code depends on: sources and versions."""
+    """Hash what the machine code depends on: sources, versions, the processor."""
     state = hashlib.sha256()
-    sources = [*package.glob("linking.py"), *sorted((package / "engine").rglob("*.py"))]
-    for source in sources:
+    sources = [package / name for name in SOURCES if (package / name).is_file()]
+    for source in [*sources, *sorted((package / "engine").rglob("*.py"))]:
         state.update(source.relative_to(package).as_posix().encode() + b"\0")
         state.update(source.read_bytes() + b"\0")
     for part in (_numba_version(), __version__, platform.python_version()):
         state.update(part.encode() + b"\0")
-    state.update(platform.machine().encode())
-    return state.hexdigest()[:16]
+    state.update(f"{platform.machine()} {native.processor()}".encode())
+    return state.hexdigest()[:SHORT]
 
 
 def kernel_folder() -> Path:
-    """Name the folder of compiled kernels for these sources and versions."""
-    return cache_folder() / "numba" / kernel_digest()
+    """Name the folder of machine code for these sources, versions and processor."""
+    return cache_folder() / "code" / kernel_digest()
 
 
 def is_warm() -> bool:
@@ -54,8 +71,71 @@ def is_warm() -> bool:
 
 def mark_warm() -> None:
     """Note that every kernel has been compiled; call after the first full run."""
-    if not plain():
-        write_atomic(kernel_folder() / MARKER, b"")
+    if not interpreted() and not is_warm():
+        with suppress(RefightError):  # an unwritable home costs the next start
+            write_atomic(kernel_folder() / MARKER, b"")
+
+
+def kernel(function: F) -> F:
+    """Mark an engine function that compiled functions may call; leave it as it is."""
+    if not interpreted():
+        KERNELS.append(function)
+    return function
+
+
+def entry(function: F) -> F:
+    """Put machine code behind an engine function that Python calls."""
+    return function if interpreted() else cast(F, Entry(function))
+
+
+def pack(record: Any) -> Any:
+    """Lay out a named tuple of arrays once, for many calls of entries."""
+    return record if interpreted() else native.pack(record)
+
+
+class Entry:
+    """A function with machine code behind it, one for each choice of arguments.
+
+    Takes integers, floats, and named tuples of arrays (packed or not).
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        """Keep the plain function; nothing is loaded or compiled yet."""
+        self.plain = function
+        self.__doc__, self.__name__ = function.__doc__, function.__name__
+        self.codes: dict[tuple[str, ...], Callable[..., Any]] = {}
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Call the machine code; compile it when it is not on disk."""
+        given = [native.pack(a) if isinstance(a, tuple) else a for a in arguments]
+        kinds = tuple(map(native.kind_of, given))
+        code = self.codes.get(kinds)
+        if code is None:
+            with LOCK:
+                code = self.codes.setdefault(kinds, self._found(kinds, given))
+        return code(*given)
+
+    def _found(self, kinds: tuple[str, ...], given: list[Any]) -> Callable[..., Any]:
+        path = self._path(kinds)
+        with suppress(OSError, native.NotLoadable):
+            return native.load(native.Code.from_bytes(path.read_bytes()))
+        from refight import linking  # and Numba: only to compile
+
+        records = tuple(
+            type(each.record).__name__ if isinstance(each, native.Packed) else ""
+            for each in given
+        )
+        code = linking.compiled(self.plain, kinds, records, KERNELS)
+        with suppress(RefightError):  # an unwritable home costs compile time
+            write_atomic(path, code.to_bytes())
+        return native.load(code)
+
+    def _path(self, kinds: tuple[str, ...]) -> Path:
+        """Name the file of machine code; an entry may stand outside the engine."""
+        source = Path(unwrap(self.plain).__code__.co_filename)
+        state = hashlib.sha256(source.read_bytes()).hexdigest()[:SHORT]
+        name = f"{self.plain.__module__}.{self.plain.__qualname__}"
+        return kernel_folder() / f"{name}-{'-'.join(kinds)}-{state}.code"
 
 
 def _numba_version() -> str:
@@ -63,50 +143,3 @@ def _numba_version() -> str:
         return version("numba")
     except PackageNotFoundError:  # pragma: no cover - numba is a dependency
         return "none"
-
-
-def _can_cache(folder: Path) -> bool:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return False
-    return os.access(folder, os.W_OK)
-
-
-@cache
-def _compiler(entry: bool) -> Callable[[Any], Any]:
-    import numba  # here, not above: plain Python starts without it
-
-    from refight import linking
-
-    folder = kernel_folder()
-    cached = _can_cache(folder)  # an unwritable home costs compile time, not the run
-    if cached:
-        # read when a function is decorated
-        numba.config.CACHE_DIR = str(folder)  # type: ignore[attr-defined]
-    # no reference counts: kernels allocate nothing and own nothing; only what Python
-    # calls is wrapped for it
-    options: dict[str, Any] = {
-        "_nrt": False,
-        "no_cpython_wrapper": not entry,
-        "no_cfunc_wrapper": True,
-        "pipeline_class": linking.WHOLE if entry else linking.PARTS,
-    }
-    compiled = numba.njit(nogil=True, cache=cached and entry, **options)
-    return lambda function: linking.by_types(compiled(function))
-
-
-def kernel(function: F) -> F:
-    """Compile an engine function that other kernels call, or leave it as it is."""
-    if plain():
-        return function
-    compiled: F = _compiler(entry=False)(function)
-    return compiled
-
-
-def entry(function: F) -> F:
-    """Compile an engine function that Python calls, and keep it on disk."""
-    if plain():
-        return function
-    compiled: F = _compiler(entry=True)(function)
-    return compiled

@@ -5,14 +5,36 @@ to optimise each callee again inside each of its callers. Engine functions call 
 other many levels deep, so most of a first compile was repetition. Here a function is
 compiled for its types alone, kept as it is lowered, and optimised once, together with
 all that it calls, inside the function that Python calls.
-Imported only when kernels are compiled.
+Imported only when something is compiled; what comes out is machine code (`native`).
 """
 
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any
 
+import numba
 from numba import types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import Compiler
+from numba.core.intrinsics import INTR_MATH
+from numba.core.registry import cpu_target
+
+from refight.native import FLOAT, INT, NONE, RECORD, Code
+
+# no reference counts: kernels allocate nothing and own nothing
+OPTIONS: dict[str, Any] = {
+    "_nrt": False,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+}
+NUMBERS = {INT: types.int64, FLOAT: types.float64}
+RESULTS = {types.int64: INT, types.float64: FLOAT, types.none: NONE}
+HANDLE = types.Array(types.int64, 1, "C")
+# the engine opens handles with functions that do nothing in plain Python; compiled
+# code has intrinsics of the same names in their place
+OPENERS, INTRINSICS = "refight.engine.bind", "refight.engine.pointer"
+JOINED: dict[Callable[..., Any], Any] = {}  # kernel -> what stands for it, kept alive
 
 
 class Unset:
@@ -70,6 +92,67 @@ def _compiler(kind: type) -> type:
 
 
 PARTS, WHOLE = _compiler(Parts), _compiler(Whole)
+
+
+def compiled(
+    function: Callable[..., Any],
+    kinds: tuple[str, ...],
+    records: tuple[str, ...],
+    kernels: Iterable[Callable[..., Any]],
+) -> Code:
+    """Compile a function and all kernels that it calls to machine code.
+
+    kinds    of its arguments: INT, FLOAT or RECORD (a handle)
+    records  the name of each record that is handed over, "" for a number
+    kernels  plain functions that may be called: compiled when they are
+
+    Raises TypeError when the function returns neither a number nor nothing.
+    """
+    _register(kernels)
+    given = tuple(HANDLE if kind == RECORD else NUMBERS[kind] for kind in kinds)
+    dispatcher = numba.njit(pipeline_class=WHOLE, **OPTIONS)(function)
+    dispatcher.compile(given)
+    made = dispatcher.overloads[given]
+    result = types.unliteral(made.signature.return_type)
+    if result not in RESULTS:
+        raise TypeError(f"{function.__qualname__} returns {result}")
+    return Code(
+        symbol=made.fndesc.llvm_func_name,
+        kinds=kinds,
+        layouts=tuple(_layout(name) if name else "" for name in records),
+        result=RESULTS[result],
+        needs=_needs(made.library),
+        machine=made.library._get_compiled_object(),
+    )
+
+
+def _register(kernels: Iterable[Callable[..., Any]]) -> None:
+    """Tell Numba what stands for each plain function in compiled code."""
+    context = cpu_target.typing_context
+    context.refresh()
+    for each in kernels:
+        if each not in JOINED:
+            JOINED[each] = by_types(numba.njit(pipeline_class=PARTS, **OPTIONS)(each))
+            context.insert_global(each, types.Dispatcher(JOINED[each]))
+    if OPENERS in sys.modules:
+        plain, intrinsics = sys.modules[OPENERS], import_module(INTRINSICS)
+        context.refresh()
+        for name in ("open_system", "open_state"):
+            kind = context.resolve_value_type(getattr(intrinsics, name))
+            context.insert_global(getattr(plain, name), kind)
+
+
+def _layout(record: str) -> str:
+    """Write the arrays that compiled code expects in a record, as `native` does."""
+    fields = import_module(INTRINSICS).FIELDS[record]
+    return " ".join(f"{kind.dtype}/{kind.ndim}" for kind, _ in fields.values())
+
+
+def _needs(library: Any) -> tuple[str, ...]:
+    """Name the mathematical functions that are called in the C library."""
+    module = library._final_module
+    called = {each.name for each in module.functions if each.is_declaration}
+    return tuple(sorted(called & INTR_MATH))
 
 
 def by_types(dispatcher: Any) -> Any:

@@ -154,7 +154,7 @@ def test_the_first_answer_ends_when_the_engine_is_ready(capsys):
 
 def test_a_warm_machine_starts_no_child(monkeypatch):
     monkeypatch.undo()
-    monkeypatch.setattr(cold, "plain", lambda: False)
+    monkeypatch.setattr(cold, "interpreted", lambda: False)
     monkeypatch.setattr(cold, "is_warm", lambda: True)
     monkeypatch.setattr(cold, "_child", None)
     cold.warm_up(["fall"])

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 
 import click
 
-from refight.compiler import is_warm, plain
+from refight.compiler import interpreted, is_warm
 
 MESSAGE = (
     "The engine is compiled once on this machine, which takes a minute or two.\n"
@@ -35,7 +35,7 @@ def warm_up(arguments: Sequence[str]) -> None:
 
     All of it goes to stderr: stdout holds the page, the same on any machine.
     """
-    if plain() or is_warm():
+    if interpreted() or is_warm():
         return
     click.echo(MESSAGE, err=True)
     first = ["-m", "refight.cli.firstanswer", *arguments]

@@ -52,14 +52,16 @@ def warmup_command(as_json: bool) -> None:
     Examples:
       refight warmup
     """
-    from refight.compiler import is_warm, plain
+    from refight.compiler import interpreted, is_warm
 
     start = time.perf_counter()
     if not is_warm():
         _compiled()
     seconds = round(time.perf_counter() - start, 1)
-    page = {"warm": is_warm(), "plain": plain(), "seconds": seconds}
-    said = "Refights run in plain Python here." if plain() else "The engine is ready."
+    page = {"warm": is_warm(), "plain": interpreted(), "seconds": seconds}
+    said = "The engine is ready."
+    if interpreted():
+        said = "Refights run in plain Python here."
     show(page, [f"{said} ({seconds} s)"], as_json)
 
 
@@ -78,14 +80,13 @@ def _compiled() -> None:
 def process_shares(act: str, seed: int) -> dict[str, float]:
     """Measure the share of each process in one refight of an act."""
     from refight.cli import processes
-    from refight.engine.bind import bind
+    from refight.compiler import pack
     from refight.engine.rollout import workspace
     from refight.engine.step import PROCESSES
     from refight.ensemble import bench, refight
 
     system = refight.system(act, seed)
-    state = workspace(system)  # kept alive: handles do not keep their arrays
-    handles = bind(system), bind(state)
+    handles = pack(system), pack(workspace(system))
     named = {
         name: each
         for (name, _), each in zip(PROCESSES, processes.IN_ORDER, strict=True)

@@ -14,9 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refight.compiler import mark_warm
+from refight.compiler import mark_warm, pack
 from refight.engine import system as sy
-from refight.engine.bind import bind
 from refight.engine.rollout import stretch, workspace
 from refight.ensemble.design import Design
 from refight.ensemble.refight import (
@@ -64,7 +63,7 @@ def film(prepared: Prepared, seed: int, replicate: int) -> Film:
     values = draw(prepared.compiled.deck, seed, [replicate])[0]
     system = prepared.compiled.system(values)
     state = workspace(system, recording=True)
-    handles = bind(system), bind(state)
+    handles = pack(system), pack(state)
     steps = int(system.clock[0])
     kept = _empty(steps, state)
     for step in range(steps):

@@ -15,9 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight import __version__, files
-from refight.compiler import mark_warm
+from refight.compiler import mark_warm, pack
 from refight.engine import system as sy
-from refight.engine.bind import bind
 from refight.engine.rollout import refight as engine_refight
 from refight.engine.rollout import workspace
 from refight.ensemble.design import Design, fresh
@@ -154,9 +153,9 @@ class Runner:
     def _one(self, index: int, row: int, out: Observed) -> None:
         system = self.prepared.compiled.system(self.values[index])
         state = self._workspace(system)
-        handle = bind(system)
         seed, replicate = self.design.seed, int(self.design.replicate[index])
-        refuse_gap(self.fight(handle, state, seed, replicate), replicate)
+        gap = self.fight(pack(system), state, seed, replicate)
+        refuse_gap(gap, replicate)
         keep(out, row, system, state)
 
     def fight(self, handle: Any, state: sy.State, seed: int, replicate: int) -> int:
@@ -166,7 +165,7 @@ class Runner:
     def _workspace(self, system: sy.System) -> sy.State:
         if not hasattr(self.own, "state"):
             self.own.state = workspace(system)
-            self.own.handle = bind(self.own.state)
+            self.own.handle = pack(self.own.state)
         state: sy.State = self.own.state
         return state
 
@@ -249,7 +248,7 @@ def rerun(
     values = draw(prepared.compiled.deck, seed, [index])[0]
     system = prepared.compiled.system(values)
     state = workspace(system, recording=True)
-    refuse_gap(engine_refight(bind(system), bind(state), seed, replicate), replicate)
+    refuse_gap(engine_refight(system, state, seed, replicate), replicate)
     return replay_of(prepared, system, state)
 
 

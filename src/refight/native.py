@@ -1,0 +1,177 @@
+"""Native: call machine code kept on disk, without the compiler that made it.
+
+Importing the compiler costs more than a refight; loading what it made once costs
+little. `Code` is the machine code of one function with what a caller must know of
+it; `load` makes it callable. It runs without the interpreter lock and counts no
+references. `pack` lays the arrays of a named tuple out as one handle: for each array
+what Numba keeps of it (two unused pointers, items, item size, address, shape,
+strides), so that hundreds of arguments become one.
+"""
+
+import ctypes
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+INT, FLOAT, RECORD, NONE = "int", "float", "record", "none"
+NUMBERS: dict[str, Any] = {INT: ctypes.c_int64, FLOAT: ctypes.c_double}
+WORDS = 7  # what compiled code is passed for a handle: an array of one axis
+DONE = (0, -2)  # status of a function that returned, a value or nothing
+C_LIBRARIES = (None, "libm.so.6")  # where the functions of <math.h> may be
+
+
+class NotLoadable(ValueError):
+    """These bytes are no machine code for this machine."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """The machine code of one function for one choice of argument kinds."""
+
+    symbol: str
+    kinds: tuple[str, ...]  # of the arguments: INT, FLOAT or RECORD
+    layouts: tuple[str, ...]  # of each argument; empty for numbers
+    result: str  # INT, FLOAT or NONE
+    needs: tuple[str, ...]  # functions of the C library
+    machine: bytes = b""
+
+    def to_bytes(self) -> bytes:
+        """Write the code as a line of JSON and the machine code behind it."""
+        head = asdict(self)
+        head["machine"] = sha256(self.machine).hexdigest()
+        return json.dumps(head).encode() + b"\n" + self.machine
+
+    @classmethod
+    def from_bytes(cls, content: bytes) -> "Code":
+        """Read what `to_bytes` wrote. Raises NotLoadable when a bit is amiss."""
+        line, _, machine = content.partition(b"\n")
+        try:
+            head = json.loads(line)
+            if head.pop("machine") != sha256(machine).hexdigest():
+                raise NotLoadable("the digest of the machine code does not fit")
+            lists = {k: tuple(v) for k, v in head.items() if isinstance(v, list)}
+            return cls(**{**head, **lists}, machine=machine)
+        except (ValueError, KeyError, TypeError, AttributeError) as cause:
+            raise NotLoadable(str(cause)) from cause
+
+
+@dataclass(frozen=True, eq=False)
+class Packed:
+    """A named tuple of arrays, and the handle that compiled code reads it through."""
+
+    record: Any  # keeps the arrays alive as long as the handle
+    handle: NDArray[np.int64]
+    layout: str
+    words: tuple[int, ...]
+
+
+def pack(record: Any) -> Packed:
+    """Lay out a named tuple of arrays. Raises TypeError for one not in C order."""
+    for name, array in zip(record._fields, record, strict=True):
+        if not array.flags.c_contiguous:
+            raise TypeError(f"{name}: expected an array in C order")
+    handle = np.array([word for each in record for word in words(each)], np.int64)
+    layout = " ".join(f"{each.dtype}/{each.ndim}" for each in record)
+    return Packed(record, handle, layout, tuple(words(handle)))
+
+
+def words(array: NDArray[Any]) -> list[int]:
+    """Return what compiled code needs to know of one array."""
+    head = [0, 0, array.size, array.itemsize, array.ctypes.data]
+    return head + list(array.shape) + list(array.strides)
+
+
+def kind_of(value: object) -> str:
+    """Name the kind of an argument. Raises TypeError for what cannot be passed."""
+    if isinstance(value, Packed):
+        return RECORD
+    if isinstance(value, int | np.integer):
+        return INT
+    if isinstance(value, float):
+        return FLOAT
+    raise TypeError(f"compiled code takes numbers and records, not {type(value)}")
+
+
+@cache
+def processor() -> str:
+    """Name this processor and what it can do: machine code is made for it alone."""
+    from llvmlite import binding
+
+    return f"{binding.get_host_cpu_name()} {binding.get_host_cpu_features().flatten()}"
+
+
+def load(code: Code) -> Callable[..., Any]:
+    """Make machine code callable. Raises NotLoadable when this cannot be done."""
+    engine = _engine(code)
+    address = engine.get_function_address(code.symbol)
+    if not address:
+        raise NotLoadable(f"no function {code.symbol}")
+    function = _prototype(code)(address)
+    number = NUMBERS.get(code.result, ctypes.c_int64)
+
+    def call(*arguments: Any) -> Any:
+        result, error = number(), ctypes.c_void_p()
+        given = [word for each in arguments for word in _passed(each)]
+        status = function(ctypes.byref(result), ctypes.byref(error), *given)
+        if status not in DONE:
+            raise ArithmeticError(f"compiled code failed ({code.symbol}: {status})")
+        return None if code.result == NONE else result.value
+
+    call.keeps = engine  # type: ignore[attr-defined]  # the code goes with its engine
+    return _checked(call, code.layouts) if any(code.layouts) else call
+
+
+def _checked(call: Callable[..., Any], layouts: tuple[str, ...]) -> Callable[..., Any]:
+    def checked(*arguments: Any) -> Any:
+        for given, layout in zip(arguments, layouts, strict=True):
+            if layout and given.layout != layout:
+                raise TypeError(f"expected arrays {layout}, found {given.layout}")
+        return call(*arguments)
+
+    return checked
+
+
+def _passed(value: Any) -> tuple[Any, ...]:
+    return value.words if isinstance(value, Packed) else (value,)
+
+
+def _prototype(code: Code) -> Any:
+    """Build the C type: status = f(result, error, arguments ...)."""
+    types: list[Any] = [ctypes.c_void_p, ctypes.c_void_p]
+    for kind in code.kinds:
+        types += [ctypes.c_int64] * WORDS if kind == RECORD else [NUMBERS[kind]]
+    return ctypes.CFUNCTYPE(ctypes.c_int32, *types)
+
+
+def _engine(code: Code) -> Any:
+    from llvmlite import binding
+
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    for name in code.needs:
+        if binding.address_of_symbol(name) is None:
+            binding.add_symbol(name, _address(name))
+    target = binding.Target.from_default_triple().create_target_machine()
+    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), target)
+    try:
+        engine.add_object_file(binding.ObjectFileRef.from_data(code.machine))
+    except RuntimeError as cause:
+        raise NotLoadable(str(cause)) from cause
+    engine.finalize_object()
+    return engine
+
+
+def _address(name: str) -> int:
+    for library in C_LIBRARIES:
+        try:
+            found = getattr(ctypes.CDLL(library), name)
+        except (OSError, AttributeError, TypeError):
+            continue
+        return ctypes.cast(found, ctypes.c_void_p).value or 0
+    raise NotLoadable(f"no function {name} in the C library")

@@ -1,0 +1,47 @@
+from collections import namedtuple
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from refight import native
+
+Pair = namedtuple("Pair", "one two")
+CODE = native.Code("f", (native.INT,), ("",), native.INT, ("exp",), b"\x7fELF")
+
+
+def test_a_handle_says_of_each_array_where_it_is_and_how_long():
+    pair = Pair(np.arange(3), np.ones((2, 4)))
+    packed = native.pack(pair)
+    assert packed.layout == "int64/1 float64/2"
+    one, two = packed.handle[:7], packed.handle[7:]
+    assert one.tolist() == [0, 0, 3, 8, pair.one.ctypes.data, 3, 8]
+    assert two.tolist() == [0, 0, 8, 8, pair.two.ctypes.data, 2, 4, 32, 8]
+    assert packed.words[4] == packed.handle.ctypes.data
+
+
+def test_arrays_that_compiled_code_would_misread_are_refused():
+    with pytest.raises(TypeError, match="two: expected an array in C order"):
+        native.pack(Pair(np.arange(3), np.ones((2, 4)).T))
+
+
+def test_what_is_neither_a_number_nor_a_record_is_refused():
+    assert native.kind_of(np.int64(3)) == native.INT
+    assert native.kind_of(2.5) == native.FLOAT
+    with pytest.raises(TypeError, match="numbers and records"):
+        native.kind_of("seven")
+
+
+def test_code_is_read_back_as_written():
+    assert native.Code.from_bytes(CODE.to_bytes()) == CODE
+
+
+@pytest.mark.parametrize("cut", [0, 10, -1])
+def test_cut_code_is_not_loaded(cut):
+    with pytest.raises(native.NotLoadable):
+        native.Code.from_bytes(CODE.to_bytes()[:cut])
+
+
+def test_a_function_that_the_c_library_lacks_is_named():
+    with pytest.raises(native.NotLoadable, match="no_such_function"):
+        native.load(replace(CODE, needs=("no_such_function",)))
