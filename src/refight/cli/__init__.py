@@ -21,6 +21,7 @@ PIPE_CLOSED = 0  # whoever reads has seen enough
 ACTS, PAGES, ACCOUNT = "refight.cli.acts", "refight.cli.pages", "refight.cli.account"
 SPEED, CAUSES = "refight.cli.speed", "refight.cli.causes"
 READING = "refight.cli.reading"
+WEB = "refight.cli.web"
 
 # verb -> (module, command, what it answers); `--help` shows these without importing
 VERBS: dict[str, tuple[str, str, str]] = {
@@ -43,6 +44,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "timeline": (ACCOUNT, "timeline_command", "Dated events, and between the acts."),
     "read": (READING, "read_command", "A text of your own: what is in it."),
     "confirm": (READING, "confirm_command", "Go through the claims of such a text."),
+    "serve": (WEB, "serve_command", "The page, served to a browser."),
+    "export": (WEB, "export_command", "The page as one file that needs no network."),
     "bench": (SPEED, "bench_command", "How fast refights go on this machine."),
     "warmup": (SPEED, "warmup_command", "Compile the engine now."),
 }

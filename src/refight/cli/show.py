@@ -1,13 +1,13 @@
 """Show: pages as text or as JSON, and the options that many commands share."""
 
 import json
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from refight.errors import suggest
+from refight.report.asjson import plain
 
 CAMPAIGN = "khorramshahr"
 ACTS = ("fall", "liberation")
@@ -62,18 +62,3 @@ def show(page: object, lines: Sequence[str], as_json: bool) -> None:
         click.echo(text)
     else:
         click.echo("\n".join(lines))
-
-
-def plain(page: Any) -> Any:
-    """Replace numbers that JSON has no form for: infinity and NaN become null.
-
-    >>> plain({"day": float("inf"), "days": [1.0, float("nan")]})
-    {'day': None, 'days': [1.0, None]}
-    """
-    if isinstance(page, Mapping):
-        return {str(key): plain(value) for key, value in page.items()}
-    if isinstance(page, list | tuple):
-        return [plain(each) for each in page]
-    if isinstance(page, float) and not math.isfinite(page):
-        return None
-    return page

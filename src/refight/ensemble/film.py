@@ -47,6 +47,7 @@ class Film:
     bridge: Bytes  # (T, X) state of the crossing
     series: NDArray[np.float64]  # (T, S, SERIES)
     phases: NDArray[np.int64]  # (S, P, 3) step begun, step ended, how
+    seen: NDArray[np.int64]  # (V,) first step each watched thing was true
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def film(prepared: Prepared, seed: int, replicate: int) -> Film:
         replay=replay_of(prepared, system, state),
         series=state.series,
         phases=state.phases,
+        seen=state.seen,
         **kept,
     )
 

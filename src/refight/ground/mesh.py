@@ -125,6 +125,39 @@ def outline(cell: str) -> tuple[tuple[float, float], ...]:
     return tuple(h3.cell_to_boundary(cell))
 
 
+def corners(
+    cells: tuple[str, ...],
+) -> tuple[NDArray[np.float64], NDArray[np.int32], NDArray[np.int32]]:
+    """Give the corners of cells as one net without repeats.
+
+    Returns corners (V, 2) as longitude and latitude; rings (C, 6) of corner indices,
+    counter-clockwise; across (C, 6), the cell beyond the side from ring corner k to
+    k + 1, -1 where the area ends. Raises GroundError for a cell without six corners.
+    """
+    found: dict[str, int] = {}
+    rings = np.empty((len(cells), SLOTS), np.int32)
+    for number, cell in enumerate(cells):
+        names = h3.cell_to_vertexes(cell)
+        if len(names) != SLOTS:
+            raise GroundError("a cell with six corners", f"{len(names)}", cell)
+        rings[number] = [found.setdefault(name, len(found)) for name in names]
+    points = np.array([h3.vertex_to_latlng(name)[::-1] for name in found])
+    return points, rings, _across(rings)
+
+
+def _across(rings: NDArray[np.int32]) -> NDArray[np.int32]:
+    sides = {
+        (int(a), int(b)): number
+        for number, ring in enumerate(rings)
+        for a, b in zip(ring, np.roll(ring, -1), strict=True)
+    }
+    table = np.full(rings.shape, -1, np.int32)
+    for number, ring in enumerate(rings):
+        for k, (a, b) in enumerate(zip(ring, np.roll(ring, -1), strict=True)):
+            table[number, k] = sides.get((int(b), int(a)), -1)  # it runs the other way
+    return table
+
+
 def _neighbours(
     cells: tuple[str, ...], centres: NDArray[np.float64]
 ) -> NDArray[np.int32]:

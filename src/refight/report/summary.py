@@ -109,19 +109,19 @@ def _decision(
     values = np.asarray(ensemble.column(f"outcome.{row['id']}"), np.float64)
     best = row["record"]["best"]
     by_then = share(values < best + 1) if best is not None else None
-    planned = _planned(scenario, archive)
+    plan = planned(scenario, archive)
     return {
         "outcome": row["id"],
         "happened": _share(share(np.isfinite(values))),
         "by_record": None if by_then is None else _share(by_then),
         "recorded_day": best,
         "fought_day": row["refought"]["median"],
-        "planned": planned,
-        "late": _late(row["refought"]["median"], planned),
+        "planned": plan,
+        "late": _late(row["refought"]["median"], plan),
     }
 
 
-def _planned(scenario: Scenario, archive: Archive) -> dict[str, Any] | None:
+def planned(scenario: Scenario, archive: Archive) -> dict[str, Any] | None:
     """Give the day the plan expected, from the record's entry on the plan.
 
     A number of days counts from the start, like the days of dated outcomes.

@@ -38,6 +38,47 @@ ALIASES = {
 }
 
 
+# digits of APP-6 D: land unit, present; identity 3 for both sides, since a map of
+# history calls nobody hostile
+SIDC_HEAD = "10031000"
+SIDC_ECHELONS = {
+    "team": "11",
+    "squad": "12",
+    "section": "13",
+    "platoon": "14",
+    "company": "15",
+    "battery": "15",
+    "battalion": "16",
+    "regiment": "17",
+    "brigade": "18",
+    "division": "21",
+    "corps": "22",
+    "army": "23",
+}
+SIDC_ENTITIES = {
+    "infantry": "121100",
+    "militia": "121100",
+    "commando": "121700",
+    "mechanised": "121102",
+    "armour": "120500",
+    "artillery": "130300",
+    "engineer": "140700",
+}
+
+
+def sidc(arm: str, echelon: str = "") -> str:
+    """Write the twenty digits of a unit's symbol after APP-6 D.
+
+    An arm without an entity of its own keeps an empty frame; a militia is shown as
+    infantry, because the standard has no sign for it.
+
+    >>> sidc("armour", "battalion"), len(sidc("", ""))
+    ('10031000161205000000', 20)
+    """
+    size = SIDC_ECHELONS.get(echelon.partition("-")[0], "00")
+    return f"{SIDC_HEAD}{size}{SIDC_ENTITIES.get(arm, '000000')}0000"
+
+
 def symbol(x: float, y: float, side: str, arm: str, echelon: str = "") -> str:
     """Draw the sign of a unit with its centre at (x, y).
 

@@ -1,0 +1,1 @@
+"""The page: the account, both acts and the what-ifs in a browser."""

@@ -1,0 +1,297 @@
+"""Payloads: every answer of the page by name, made once and kept.
+
+A name is the address of docs/reference/page-data.md, such as
+`api/act/fall/replay/median`, with its query. Answers are kept gzipped, in memory and,
+where nothing but the code and the campaign shapes them, in the cache folder.
+"""
+
+import gzip
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import refight
+from refight.account import read as read_account
+from refight.account.model import Account
+from refight.ensemble.design import fresh
+from refight.ensemble.film import Watched, film, watched
+from refight.ensemble.refight import CAMPAIGN, VERSIONS, Prepared, Progress, prepare
+from refight.errors import EnsembleError, UsageError, suggest
+from refight.evidence.archive import Archive
+from refight.files import cache_folder, campaign_path, write_atomic
+from refight.manifest import BEHAVIOUR_VERSION, SHORT, digest
+from refight.report.asjson import compact
+from refight.report.summary import CLOSING
+from refight.web import act, causes, many, record, replay
+from refight.web.account import account_page
+from refight.web.jobs import Stopped
+
+CONTRACT = 1
+STRINGS = "1"
+ACTS = ("fall", "liberation")
+REFIGHTS, SEED = 200, 1  # a few seconds; errors of some per cent
+LARGEST_REPLICATE = 99_999
+KEPT = 64  # answers in memory, some 40 kB each
+PREPARED = 8  # acts with levers kept ready, some 10 MB each
+LEVEL = 6  # of gzip: the next ones save little
+
+
+@dataclass(frozen=True)
+class Point:
+    """Which version of an act is meant: as told or recorded, with what levers."""
+
+    act: str
+    version: str = "recorded"
+    levers: tuple[tuple[str, str], ...] = ()
+    seed: int = SEED
+
+    @property
+    def query(self) -> str:
+        """Write the query of an address, keys sorted; empty for the act as it was."""
+        words = [] if self.version == VERSIONS[0] else [f"as={self.version}"]
+        words += [f"lever={name}%3D{level}" for name, level in sorted(self.levers)]
+        words += [] if self.seed == SEED else [f"seed={self.seed}"]
+        return f"?{'&'.join(words)}" if words else ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer: gzipped content, and whether it is JSON or a pack."""
+
+    content: bytes
+    kind: str  # "json" or "pack"
+
+    @property
+    def tag(self) -> str:
+        """Name the content, so that a browser need not fetch it twice."""
+        return digest(self.content)[:SHORT]
+
+
+@dataclass
+class Payloads:
+    """Makes the answers. One thing is computed at a time; the engine uses all cores."""
+
+    campaign: str = CAMPAIGN
+    refights: int = REFIGHTS
+    on_disk: bool = True
+    known: "OrderedDict[str, Answer]" = field(default_factory=OrderedDict)
+    ready: "OrderedDict[Point, Prepared]" = field(default_factory=OrderedDict)
+    seen: "OrderedDict[Point, Watched]" = field(default_factory=OrderedDict)
+    busy: threading.RLock = field(default_factory=threading.RLock)  # computing
+    closing: threading.Event = field(default_factory=threading.Event)
+    shelf: threading.Lock = field(default_factory=threading.Lock)  # reading `known`
+
+    @cached_property
+    def account(self) -> Account:
+        """The account."""
+        return read_account(campaign_path(self.campaign) / "account")
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The record."""
+        return Archive.read(campaign_path(self.campaign))
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash what every answer depends on: code, campaign, versions."""
+        root = Path(refight.__file__).parent
+        kept = (root.rglob("*.py"), (root / "campaigns").rglob("*.*"))
+        files = sorted(each for found in kept for each in found if each.is_file())
+        parts = [digest(each.read_bytes()) for each in files]
+        return digest([CONTRACT, BEHAVIOUR_VERSION, self.refights, *parts])
+
+    def about(
+        self, offline: bool = False, limits: Mapping[str, int] | None = None
+    ) -> Any:
+        """Say what the page may ask for."""
+        found = causes.available()
+        return {
+            "contract": CONTRACT,
+            "refight": refight.__version__,
+            "behaviour": BEHAVIOUR_VERSION,
+            "digest": self.digest,
+            "strings": STRINGS,
+            "campaign": self.campaign,
+            "acts": list(ACTS),
+            "versions": list(VERSIONS),
+            "offline": offline,
+            "limits": dict(limits or {}),
+            "replays": list(many.CHOICES),
+            "has": {**found, "whatif": True},
+            "closing": CLOSING,
+        }
+
+    def get(self, name: str, point: Point | None = None, which: str = "") -> Answer:
+        """Give the answer of one address. Raises UsageError for an unknown one.
+
+        name   account, act, replay, ensemble, forces, places, sources, causes, swap
+        which  of a replay: median, nearest, earliest, latest, or a number
+        """
+        make = self._maker(name, point, which)
+        full = address(name, point, which)
+        found = self.recall(full)
+        if found is not None:
+            return found
+        with self.busy:
+            found = self.recall(full)  # another may have made it meanwhile
+            if found is None:
+                keep = self._may_keep(point, which)
+                found = self.kept(full, make) if keep else make()
+                self._remember(full, found)
+            return found
+
+    def prepared(self, point: Point) -> Prepared:
+        """Read an act, or give the one that is ready. Raises UsageError if unknown."""
+        if point.act not in ACTS:
+            hint = suggest(point.act, ACTS)
+            raise UsageError("the name of an act", f'"{point.act}"', hint=hint)
+        with self.busy:
+            key = replace(point, seed=SEED)
+            if key not in self.ready:
+                made = prepare(point.act, point.version, dict(point.levers))
+                self.ready[key] = made
+                _shorten(self.ready, PREPARED)
+            return self.ready[key]
+
+    def watched(self, point: Point, progress: Progress | None = None) -> Watched:
+        """Refight an act, or give what has been refought."""
+        with self.busy:
+            if point not in self.seen:
+                ready = self.prepared(point)
+                design = fresh(self.refights, point.seed)
+                report = self._tick(progress)
+                self.seen[point] = watched(ready, design, progress=report)
+                _shorten(self.seen, PREPARED)
+            return self.seen[point]
+
+    def _tick(self, progress: Progress | None) -> Progress:
+        """Make the function that hears of progress and leaves when all is closing."""
+
+        def report(done: int, total: int) -> None:
+            if self.closing.is_set():
+                raise Stopped
+            if progress is not None:
+                progress(done, total)
+
+        return report
+
+    def _maker(
+        self, name: str, point: Point | None, which: str
+    ) -> Callable[[], Answer]:
+        plain: dict[str, Callable[[], Any]] = {
+            "account": self._account,
+            "places": lambda: record.places_page(self.account, self.archive),
+            "sources": lambda: record.sources_page(self.account, self.archive),
+            "causes": lambda: causes.causes_page(self.account, self.archive),
+            "swap": causes.swap_page,
+        }
+        if name in plain:
+            return lambda: _json(plain[name]())
+        if point is None:
+            raise UsageError("an answer of the page", f'"{name}"', hint="see page-data")
+        of_act: dict[str, Callable[[Point], Answer]] = {
+            "act": lambda p: _json(act.act_data(self.prepared(p), self.account)),
+            "forces": lambda p: _json(act.forces_page(self.prepared(p))),
+            "ensemble": self._ensemble,
+            "replay": lambda p: self._replay(p, which),
+        }
+        return lambda: of_act[name](point)
+
+    def _account(self) -> Any:
+        levers = {
+            name: [each.id for each in self.prepared(Point(name)).scenario.levers]
+            for name in ACTS
+        }
+        words = causes.model_words(self.account, self.archive)
+        return account_page(self.account, self.archive, levers, words)
+
+    def _ensemble(self, point: Point) -> Answer:
+        content = many.many_pack(self.prepared(point), self.watched(point))
+        return Answer(_zip(content), "pack")
+
+    def _replay(self, point: Point, which: str) -> Answer:
+        ready = self.prepared(point)
+        replicate = self.replicate_of(point, which)
+        found = film(ready, point.seed, replicate)
+        content = replay.replay_pack(found, ready, which, point.seed, replicate)
+        return Answer(_zip(content), "pack")
+
+    def replicate_of(self, point: Point, which: str) -> int:
+        """Find the replicate that a word or a number names. Raises UsageError."""
+        if which.isdecimal() and len(which) <= len(str(LARGEST_REPLICATE)):
+            return int(which)
+        if which not in many.CHOICES:
+            wanted = f"{', '.join(many.CHOICES)} or a number up to {LARGEST_REPLICATE}"
+            hint = suggest(which, many.CHOICES)
+            raise UsageError(wanted, f'"{which}"', "replay", hint)
+        ensemble = self.watched(point).ensemble
+        return many.worth_a_replay(self.prepared(point), ensemble)[which]
+
+    def kept(self, full: str, make: Callable[[], Answer]) -> Answer:
+        """Take an answer from the cache folder, or make it and put it there."""
+        if not self.on_disk:
+            return make()
+        path = cache_folder() / "page" / digest([self.digest, full])[: 2 * SHORT]
+        for kind in ("json", "pack"):
+            with suppress(OSError):  # absent: it can be made
+                return Answer(path.with_suffix(f".{kind}").read_bytes(), kind)
+        made = make()
+        with suppress(EnsembleError):  # a read-only home slows the next start, no more
+            write_atomic(path.with_suffix(f".{made.kind}"), made.content, EnsembleError)
+        return made
+
+    def _may_keep(self, point: Point | None, which: str) -> bool:
+        """Keep on disk what has few forms; what a visitor varies would fill it."""
+        if point is None:
+            return True
+        varied = len(point.levers) > 1 or point.seed != SEED
+        return not varied and not which.isdecimal()
+
+    def recall(self, full: str) -> Answer | None:
+        """Give an answer that was made before, by its address."""
+        with self.shelf:
+            if full in self.known:
+                self.known.move_to_end(full)
+            return self.known.get(full)
+
+    def _remember(self, full: str, answer: Answer) -> None:
+        with self.shelf:
+            self.known[full] = answer
+            _shorten(self.known, KEPT)
+
+
+def address(name: str, point: Point | None = None, which: str = "") -> str:
+    """Write the address of an answer, as the page asks for it.
+
+    >>> address("replay", Point("fall"), "median")
+    'api/act/fall/replay/median'
+    >>> address("ensemble", Point("fall", levers=(("air-strikes", "none"),)))
+    'api/act/fall/ensemble?lever=air-strikes%3Dnone'
+    """
+    if point is None:
+        return f"api/{name}"
+    path = {
+        "act": f"api/act/{point.act}",
+        "forces": f"api/forces/{point.act}",
+        "ensemble": f"api/act/{point.act}/ensemble",
+        "replay": f"api/act/{point.act}/replay/{which}",
+    }[name]
+    return path + point.query
+
+
+def _json(page: Any) -> Answer:
+    return Answer(_zip(compact(page)), "json")
+
+
+def _zip(content: bytes) -> bytes:
+    return gzip.compress(content, LEVEL, mtime=0)  # no clock in it: same bytes again
+
+
+def _shorten(kept: "OrderedDict[Any, Any]", most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)
