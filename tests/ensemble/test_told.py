@@ -9,12 +9,13 @@ from refight import files
 from refight.account import read
 from refight.ensemble import refight as chain
 from refight.ensemble.stats import share
-from refight.ensemble.told import ARRANGED, KINDS, OPEN_END, VEHICLES, counted
-from refight.errors import UsageError
+from refight.ensemble.told import ARRANGED, KINDS, OPEN_END, VEHICLES, counted, standing
+from refight.errors import AccountError, UsageError
 from refight.evidence.estimate import read_estimates
 from refight.report.enough import answer_data, answer_words, assumed_lines, verdict
 from refight.report.summary import summary_data, summary_lines
 from refight.scenario.deck import CENTRAL, draw
+from refight.scenario.forces import entries_of
 from tests.ensemble.acts import ACTS, ready
 
 FEW = 20
@@ -35,6 +36,7 @@ def refought(act):
     return chain.refight(told(act), FEW, seed=3)
 
 
+@cache
 def own_claims():
     account = read(files.campaign_path("khorramshahr") / "account")
     return {c for each in account.sentences.values() for c in each.claims.own}
@@ -76,7 +78,7 @@ def test_assumptions_are_counted_by_kind_and_have_reasons(act):
     tally = counted(assumed)
     assert tuple(tally) == KINDS
     assert sum(tally.values()) == len(assumed) > 100
-    assert tally[ARRANGED] == 9
+    assert tally[ARRANGED] == {"fall": 9, "liberation": 12}[act]
     assert tally[VEHICLES] == 6
     assert tally[OPEN_END] == (1 if act == "fall" else 0)
     assert all(each.reason.strip() for each in assumed)
@@ -99,6 +101,50 @@ def test_a_side_has_the_men_that_are_told(act, side, low, high):
     spread = men(act, range(200))[:, side]
     assert np.mean((spread > low * 0.98) & (spread < high * 1.02)) > 0.8
     assert spread.std() > 0.05 * centre
+
+
+def test_the_garrison_told_stands_in_the_city_and_nobody_elsewhere():
+    laid_out = told("liberation").compiled
+    ground = told("liberation").ground
+    rows = laid_out.base.unit
+    iraqi = rows[rows[:, 0] == 0]
+    names = [laid_out.groups[k] for k in iraqi[:, 3]]
+    assert {*names} == {"garrison"}
+    near = {c for name in ("city", "ring") for c in ground.sets[name]}
+    named = ("port-khorramshahr", "pol-e-now", "dezh-garrison")
+    near |= {ground.place_cell[name] for name in named}
+    assert {*iraqi[:, 4].tolist()} <= {int(cell) for cell in near}
+    guns = laid_out.system(draw(laid_out.deck, 3, [CENTRAL])[0]).vehicles[:, 2]
+    assert guns[rows[:, 0] == 0].sum() > 0
+
+
+def test_the_plan_told_has_no_date_of_the_record_but_the_first():
+    scenario = told("liberation").scenario
+    plan = scenario.plans[scenario.plan["iran"]]
+    recorded = ready("liberation").scenario
+    theirs = recorded.plans[recorded.plan["iran"]].phases
+    own = [phase.start.not_before for phase in plan.phases]
+    assert own[0] == theirs[0].start.not_before
+    day = told("liberation").told.day
+    assert (own[1].date() - own[0].date()).days == pytest.approx(day / 2, abs=1)
+    assert not {*own[1:]} & {phase.start.not_before for phase in theirs} - {None}
+    assert plan.phases[1].objective == "city"
+
+
+def test_levers_that_would_bring_back_a_plan_of_the_record_are_gone():
+    for lever in told("liberation").scenario.levers:
+        assert all("iran" not in level.plans for level in lever.levels.values())
+
+
+def test_a_place_of_troops_that_is_not_there_is_refused():
+    scenario = ready("liberation").scenario
+    entries = entries_of(scenario, ready("liberation").archive)
+    with pytest.raises(AccountError, match="iq-nobody"):
+        standing(
+            scenario, entries, {"iraq": {"group": "garrison", "units": ["iq-nobody"]}}
+        )
+    with pytest.raises(AccountError, match="garison"):
+        standing(scenario, entries, {"iraq": {"group": "garison", "units": []}})
 
 
 def test_the_policy_told_is_the_factual_one():

@@ -27,7 +27,7 @@ from refight.evidence.estimate import (
 from refight.files import load_yaml
 from refight.scenario.compile import FIELDS
 from refight.scenario.forces import Entries, entries_of, side_of
-from refight.scenario.model import Level, Lever, Scenario, Unit
+from refight.scenario.model import Level, Lever, Plan, Scenario, Unit
 
 Estimates = Mapping[str, Estimate]
 Points = tuple[float, float, float]
@@ -86,6 +86,7 @@ def as_told(
     known = {**estimates, **read_estimates(_generic(campaign), archive)}
     values = told(account, scenario.act)
     entries = entries_of(scenario, archive)
+    scenario = standing(scenario, entries, rules.get("counted_in", {}))
     directions = _own_claims(rules["directions"], account, known)
     strengths, streams = _strengths(scenario, entries, values, rules, known)
     return AsTold(
@@ -178,6 +179,32 @@ def _estimate(
     return estimate
 
 
+def standing(
+    scenario: Scenario, entries: Entries, places: Mapping[str, Mapping[str, Any]]
+) -> Scenario:
+    """Keep of a side whose men are counted in one place only the troops of that place.
+
+    places  side -> `group` of the troops there, and `units` that are counted among
+            them though the record has them elsewhere
+    Raises AccountError when a side would have no unit, or a unit is unknown.
+    """
+    units: list[Unit] = []
+    for unit in scenario.units:
+        side = side_of(unit, entries)
+        place = places.get(side.value if side else "")
+        if place is None or unit.group == place["group"]:
+            units.append(unit)
+        elif unit.id in place["units"]:
+            units.append(unit.model_copy(update={"group": place["group"]}))
+    kept = {unit.id for unit in units}
+    for place in places.values():
+        lost = [name for name in place["units"] if name not in kept]
+        if lost or place["group"] not in {unit.group for unit in units}:
+            found = ", ".join(lost) or place["group"]
+            raise AccountError("units of the act", found, "as-told.yaml: counted_in")
+    return scenario.model_copy(update={"units": tuple(units)})
+
+
 def _scenario(
     scenario: Scenario, entries: Entries, rules: Mapping[str, Any]
 ) -> Scenario:
@@ -185,9 +212,10 @@ def _scenario(
     levers = tuple(
         _told_factual(each, scenario, rules["lever"].get(each.id))
         for each in scenario.levers
-        if _still_means_something(each, kept)
+        if _still_means_something(each, kept) and not _plans_for(each, rules)
     )
-    plan = dict(scenario.plan)
+    own = _own_plans(rules)
+    plan = {**scenario.plan, **{each.side: name for name, each in own.items()}}
     for lever in levers:
         if lever.id in rules["lever"]:
             plan |= lever.levels[lever.factual].plans
@@ -197,6 +225,7 @@ def _scenario(
             "units": tuple(_unit(each, entries) for each in scenario.units),
             "parameters": kept,
             "levers": levers,
+            "plans": {**scenario.plans, **own},
             "plan": plan,
         }
     )
@@ -212,6 +241,19 @@ def _still_means_something(lever: Lever, kept: Mapping[str, str]) -> bool:
     """Tell whether all that a lever's levels replace is there as told."""
     replaced = {old for level in lever.levels.values() for old in level.estimates}
     return replaced <= {*kept.values()}
+
+
+def _own_plans(rules: Mapping[str, Any]) -> dict[str, Plan]:
+    """Read the plans that are made from the account; one for a side at most."""
+    plans = rules.get("plans", {}).values()
+    made = (Plan.model_validate(each) for each in plans)
+    return {f"told-{each.side.value}": each for each in made}
+
+
+def _plans_for(lever: Lever, rules: Mapping[str, Any]) -> bool:
+    """Tell whether a lever would put a plan of the record in the place of a told one."""
+    sides = {side for level in lever.levels.values() for side in level.plans}
+    return bool({side.value for side in sides} & {*rules.get("plans", {})})
 
 
 def _told_factual(lever: Lever, scenario: Scenario, told_level: str | None) -> Lever:
