@@ -70,16 +70,17 @@ def test_account_asks_for_few_refights_in_a_check():
     asked = []
 
     @click.command("fall")
-    @click.option("--runs", default=1000)
-    def fall(runs):
-        asked.append(runs)
+    @click.option("--refights", default=1000)
+    @click.option("--pairs", default=200)
+    def fall(refights, pairs):
+        asked.append((refights, pairs))
         click.echo("fell")
 
     run(
         "account",
         group=click.Group("refight", commands={**GROUP.commands, "fall": fall}),
     )
-    assert asked == [20]
+    assert asked == [(20, 2)]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ import json
 from dataclasses import replace
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from refight import cli
-from refight.attribution import whatif
+from refight.attribution import factorial, rivals, swap, whatif
 from refight.cli import cold
 from refight.ensemble import refight as engine
 from refight.scenario.variant import named, vary
@@ -42,7 +43,7 @@ def without_engine(monkeypatch):
 
     monkeypatch.setattr(engine, "prepare", act)
     monkeypatch.setattr(whatif, "contrasted", both)
-    monkeypatch.setattr(whatif, "varied", checked)
+    monkeypatch.setattr(engine, "varied", checked)
     monkeypatch.setattr(cold, "warm_up", lambda *_: None)
 
 
@@ -102,3 +103,110 @@ def test_bad_choices_are_one_message(words, hint, capsys):
     assert (code, out) == (2, "")
     assert hint in err
     assert "Traceback" not in err
+
+
+@pytest.fixture
+def written(monkeypatch):
+    """Refight the shipped acts in no time: outcomes are written down."""
+    asked = []
+
+    def write_down(worlds, *_):
+        asked.append(worlds)
+        shape = (len(worlds.choices), worlds.design.count)
+        chance = np.random.default_rng(1).normal(0, 0.5, shape[1])
+        lacking = np.array([len(each) for each in worlds.choices])[:, None]
+        columns = {
+            f"outcome.{each.id}": np.full(shape, 100.0)
+            for each in worlds.base.scenario.outcomes
+        }
+        columns[f"outcome.{worlds.base.scenario.decided_by}"] = 25 + lacking + chance
+        return columns
+
+    monkeypatch.undo()
+    monkeypatch.setattr(cold, "warm_up", lambda *_: None)
+    monkeypatch.setattr(rivals, "refight_worlds", write_down)
+    monkeypatch.setattr(factorial, "refight_worlds", write_down)
+    monkeypatch.setattr(factorial, "kept_worlds", lambda *_: None)
+    return asked
+
+
+def test_causes_are_shared_out(capsys, written):
+    code, out, err = output(capsys, "causes", "liberation", "--seeds", "3")
+    assert (code, err) == (0, "")
+    (worlds,) = written
+    assert (len(worlds.choices), worlds.design.count) == (1024, 3)
+    assert "10 stated causes, 1,024 worlds, 3 seeds of each" in out
+    assert "(placebo)" in out
+    assert "numbers + popular-forces" in out
+    # every cause takes a day off, in every order
+    assert out.count("-1  [-1 to -1]") == 10
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_causes_as_data(capsys, written):
+    _, out, _ = output(capsys, "causes", "fall", "--seeds", "2", "--json")
+    page = json.loads(out)
+    day = next(each for each in page["scales"] if each["id"] == "fall-date")
+    shares = [each["shapley"]["value"] for each in day["shares"].values()]
+    assert sum(shares) == pytest.approx(day["whole"]["value"])
+
+
+def test_a_cause_of_both_acts_has_a_page_for_each(capsys, written):
+    code, out, err = output(capsys, "cause", "popular-forces", "--pairs", "4")
+    assert (code, err) == (0, "")
+    assert "popular-forces, in The fall" in out
+    assert "popular-forces, in The liberation" in out
+    assert "Row 25 of the account" in out and "Row 47 of the account" in out
+    assert "Under rival priors" in out
+    assert "refight causes fall (some minutes)" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_the_page_of_a_cause_holds_its_share_where_it_is_kept(
+    capsys, written, monkeypatch
+):
+    monkeypatch.setattr(factorial, "kept_worlds", factorial.refight_worlds)
+    code, out, _ = output(capsys, "cause", "parthian-shot", "--pairs", "4", "--json")
+    (page,) = json.loads(out)["acts"]
+    assert code == 0
+    assert page["shares"]["seeds"] == 64
+    assert list(page["priors"]) == ["as shipped"]
+
+
+def test_the_ordered_claim_is_weighed_under_every_prior(capsys, written):
+    code, out, _ = output(capsys, "cause", "faith-over-skill", "--pairs", "4")
+    assert code == 0
+    assert "cannot tell it from" in out
+    for prior in ("as shipped", "sceptical", "credulous", "wide"):
+        assert f"{prior}: chance of the order 0%" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_an_unknown_cause_is_answered_with_the_nearest(capsys, written):
+    code, out, err = output(capsys, "cause", "moral")
+    assert (code, out) == (2, "")
+    assert 'did you mean "morale"?' in err
+
+
+def test_the_swap_has_four_cells(capsys, monkeypatch):
+    def written_down(act_name, choices, *_):
+        base = engine.prepare(act_name)
+        one, other = acts_of(base, 0), acts_of(base, 2)
+        return whatif.paired_up(base, one, other)
+
+    def acts_of(base, later):
+        names = [f"outcome.{each.id}" for each in base.scenario.outcomes]
+        columns = {name: np.arange(20.0) + later for name in names}
+        found = fake.ensemble(20)
+        return replace(found, columns=columns)
+
+    monkeypatch.undo()
+    monkeypatch.setattr(cold, "warm_up", lambda *_: None)
+    monkeypatch.setattr(swap, "contrast", written_down)
+    code, out, _ = output(capsys, "swap", "--pairs", "20")
+    assert code == 0
+    assert "command-unity, divided -> joint" in out
+    assert "command-unity, joint -> divided" in out
+    assert out.count("swapped ") == 7  # the day and the losses of both acts
+    assert "+2 [+2 to +2]" in out
+    assert max(map(len, out.splitlines())) <= 80

@@ -111,7 +111,7 @@ def test_every_estimate_is_used_or_is_a_parameter() -> None:
                 used |= {phase.limit or "", phase.start.pause_after_failure or ""}
         for lever in each.levers:
             for level in lever.levels.values():
-                used |= set(level.estimates.values())
+                used |= {*level.estimates.values(), *level.together.values()}
     assert set(estimates()) <= used, sorted(set(estimates()) - used)
 
 

@@ -9,7 +9,7 @@ import pytest
 from refight.errors import ScenarioError, UsageError
 from refight.scenario.model import Scenario, SideId
 from refight.scenario.read import read
-from refight.scenario.variant import named, parse, vary
+from refight.scenario.variant import named, parse, replaced, vary
 
 
 @pytest.fixture
@@ -66,6 +66,27 @@ def test_order_of_choices_does_not_matter(scenario: Scenario) -> None:
 def test_contradicting_levels_are_refused(scenario: Scenario) -> None:
     with pytest.raises(ScenarioError, match="arrival of blue"):
         vary(scenario, {"resolve": "leave", "help": "late"})
+
+
+def test_two_levels_may_say_what_they_make_together(
+    files: dict[str, dict[str, Any]], write: Callable[[dict[str, Any]], Path]
+) -> None:
+    levels = files["levers.yaml"]["levers"]
+    levels[1]["levels"]["late"] = {
+        "words": "weak",
+        "estimates": {"quality.all": "quality.weak"},
+        "together": {"quality.less": "quality.least"},
+    }
+    scenario = read(write(files))
+    alone = vary(scenario, {"help": "late"})
+    assert {unit.quality for unit in alone.units} == {"quality.weak"}
+    for choices in (
+        {"help": "late", "resolve": "leave"},
+        {"resolve": "leave", "help": "late"},
+    ):
+        both = vary(scenario, choices)
+        assert {unit.quality for unit in both.units} == {"quality.least"}
+        assert replaced(scenario, choices)["quality.least"] == "quality.all"
 
 
 @pytest.mark.parametrize(

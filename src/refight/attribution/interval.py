@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 LEVEL = 0.95
+RULE_OF_THREE = 3  # no case among n: the 95% upper bound of the chance is 3 / n
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,22 @@ def mean(values: Floats, level: float = LEVEL) -> Estimated:
     error = float(kept.std(ddof=1)) / math.sqrt(kept.size)
     half = student(level, kept.size - 1) * error
     return Estimated(value, error, value - half, value + half)
+
+
+def chance(values: Floats, level: float = LEVEL) -> Estimated:
+    """Estimate a mean of differences or shares of chances, each in -1..1, (n,).
+
+    Where all values are the same the interval still has a width: what did not happen
+    in n refights may happen in three of n more (rule of three).
+    """
+    kept = values[~np.isnan(values)]
+    if np.isin(kept, (-1.0, 0.0, 1.0)).all():
+        return paired_chance(kept, level)
+    found = mean(kept, level)
+    if found.error > 0:
+        return found
+    half = RULE_OF_THREE / kept.size
+    return Estimated(found.value, half / 2, found.value - half, found.value + half)
 
 
 def paired_chance(differences: Floats, level: float = LEVEL) -> Estimated:

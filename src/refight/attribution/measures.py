@@ -7,7 +7,7 @@ therefore a mean within the act's horizon (a restricted mean), and is named so.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ Floats = NDArray[np.float64]
 CHANCE, DAY, COUNT = "chance", "day", "count"
 BY_RECORD, WITHIN_ACT = "by-record", "within-act"
 HOURS = 24
+NEARLY = 0.02  # a chance so near none or all leaves no room for a visible effect
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,19 @@ def values_of(measure: Measure, columns: Mapping[str, Any]) -> Floats:
         happened = found >= 0.5 if measure.by is None else found < measure.by
         return np.where(missing, np.nan, happened.astype(np.float64))
     return np.where(missing, np.nan, np.minimum(found, measure.limit))
+
+
+def decision_scale(chances: Iterable[float]) -> str:
+    """Name the scale on which a verdict speaks of the decision.
+
+    chances  of the decision by the day on record, in the worlds compared
+
+    That scale, unless it tells nothing: where the decision by then comes about in
+    almost none of the worlds, or in almost all, the chance within the act is taken.
+    """
+    found = tuple(chances)
+    rare = max(found) < NEARLY or min(found) > 1 - NEARLY
+    return WITHIN_ACT if rare else BY_RECORD
 
 
 def horizon(scenario: Scenario) -> float:

@@ -19,13 +19,12 @@ from refight.attribution.interval import Estimated, mean, paired_chance
 from refight.attribution.measures import CHANCE, Measure, measures_of, values_of
 from refight.compiler import mark_warm
 from refight.ensemble.design import Design, Variant, fresh
-from refight.ensemble.refight import Prepared, Runner, manifest, prepare
+from refight.ensemble.refight import Prepared, Runner, manifest, prepare, varied
 from refight.ensemble.run import Run, RunChunk, run
 from refight.ensemble.stats import Summary, summarise
 from refight.ensemble.store import Ensemble
-from refight.errors import EnsembleError, ScenarioError
+from refight.errors import EnsembleError
 from refight.scenario.model import Scenario
-from refight.scenario.variant import named, replaced, vary
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -161,22 +160,6 @@ def paired_up(base: Prepared, factual: Ensemble, changed: Ensemble) -> Contrast:
     line = second.manifest
     return Contrast(
         line.act, base.scenario, line.variant, line.seed, first, second, pairs
-    )
-
-
-def varied(base: Prepared, choices: Mapping[str, str]) -> Prepared:
-    """Set levers of an act that was prepared as it was, without reading it again.
-
-    Raises ScenarioError when the act already has levers set.
-    """
-    if base.variant:
-        found = ", ".join(base.variant)
-        raise ScenarioError("an act as it was", found, base.scenario.id)
-    return replace(
-        base,
-        scenario=vary(base.scenario, choices),
-        variant=named(base.scenario, choices),
-        streams={**base.streams, **replaced(base.scenario, choices)},
     )
 
 

@@ -31,8 +31,8 @@ from refight.report import claims, scrutiny, timeline, topic
 from refight.report import quotes as quote_page
 from refight.report.enough import answer_data, answer_words, assumed_lines
 
-FEW = "20"  # refights in a row's check: it asks whether the page is there
-RUN_OPTIONS = ("--runs", "--refights", "--replicates")
+# refights in a row's check: it asks whether the page is there
+FEW = {"--refights": "20", "--pairs": "2"}
 
 campaign_option = click.option(
     "--campaign", default="khorramshahr", show_default=True, help="Which campaign."
@@ -281,8 +281,7 @@ def _runner(
 def _few(command: click.Command) -> list[str]:
     """Ask for a few refights only, where a command has such an option."""
     options = {option for param in command.params for option in param.opts}
-    chosen = [option for option in RUN_OPTIONS if option in options]
-    return [chosen[0], FEW] if chosen else []
+    return [word for name in FEW if name in options for word in (name, FEW[name])]
 
 
 def _output(command: click.Command, arguments: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Commands about causes: whatif."""
+"""Commands about causes: whatif, swap, causes, cause."""
 
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from refight.cli.show import (
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
 
+RIVAL_PAIRS = 100  # of each of four priors
 PAIRS = 200  # a couple of seconds on two cores
 
 threads_option = click.option(
@@ -80,10 +81,119 @@ def whatif_command(
     return show(page, whatif_lines(page), as_json)
 
 
+@click.command("swap")
+@click.option(
+    "--pairs",
+    type=click.IntRange(min=1),
+    default=PAIRS,
+    show_default=True,
+    help="Pairs of refights of each act.",
+)
+@seed_option
+@threads_option
+@json_option
+def swap_command(pairs: int, seed: int, threads: int | None, as_json: bool) -> None:
+    """Refight each act under the command and forces policy of the other.
+
+    Four cells: each act as it was and under the other's policy, for the chance, the
+    day and the losses. Forces, ground, opponent and season stay those of each act.
+
+    \b
+    Examples:
+      refight swap
+      refight swap --pairs 1000 --seed 7
+    """
+    from refight.attribution.causes import stated
+    from refight.attribution.swap import ACTS, swap
+    from refight.ensemble.refight import prepare
+    from refight.report.progress import progress
+    from refight.report.swap import swap_data, swap_lines
+
+    for act in ACTS:
+        compiled(prepare(act), stated()["swap"][act], seed)
+    with progress("Both acts under both policies", silent=as_json) as report:
+        found = swap(pairs, seed, report, threads=threads)
+    page = swap_data(found)
+    show(page, swap_lines(page), as_json)
+
+
+@click.command("causes")
+@act_argument
+@click.option(
+    "--seeds",
+    type=click.IntRange(min=2),
+    help="Refights of each world; left out: about 33,000 refights in all.",
+)
+@seed_option
+@threads_option
+@json_option
+def causes_command(
+    act: str, seeds: int | None, seed: int, threads: int | None, as_json: bool
+) -> None:
+    """Share out an act's result between the causes that the account states.
+
+    Every combination of causes with and without is refought on the same draws and
+    chance; the share of a cause is its Shapley value. What is refought is kept in the
+    cache: a stopped run goes on where it was, and a second call only reads.
+
+    \b
+    Examples:
+      refight causes fall
+      refight causes liberation --seeds 16
+      refight causes fall --json
+    """
+    from refight.attribution.factorial import factorial
+    from refight.ensemble.refight import prepare
+    from refight.report.causes import causes_data, causes_lines
+    from refight.report.progress import progress
+
+    base = prepare(act)
+    compiled(base, {}, seed)
+    with progress(base.scenario.title, silent=as_json) as report:
+        found = factorial(base, seeds, seed, threads, report)
+    page = causes_data(base.scenario, found)
+    show(page, causes_lines(page), as_json)
+
+
+@click.command("cause")
+@click.argument("name")
+@click.option(
+    "--pairs",
+    type=click.IntRange(min=2),
+    default=RIVAL_PAIRS,
+    show_default=True,
+    help="Refights of each prior with the cause, and as many without.",
+)
+@seed_option
+@threads_option
+@json_option
+def cause_command(
+    name: str, pairs: int, seed: int, threads: int | None, as_json: bool
+) -> None:
+    """Show what may be said of one stated cause: record, arithmetic, model.
+
+    The act is refought with and without the cause under the shipped prior and under
+    rival ones; its share among all stated causes is added where `refight causes` has
+    been run. A cause of both acts has a page for each.
+
+    \b
+    Examples:
+      refight cause morale
+      refight cause popular-forces
+      refight cause parthian-shot --pairs 400
+      refight cause faith-over-skill
+    """
+    from refight.cli import causepages
+
+    asked = causepages.Asked(pairs, seed, threads, as_json)
+    page, lines = causepages.page(name, asked)
+    show(page, lines, as_json)
+
+
 def compiled(base: "Prepared", choices: dict[str, str], seed: int) -> None:
     """Refuse levers and levels that are not there, then have the engine compiled."""
-    from refight.attribution.whatif import varied
     from refight.cli import cold
+    from refight.ensemble.refight import varied
 
     variant = varied(base, choices).variant
     scenario = base.scenario

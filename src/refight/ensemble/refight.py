@@ -6,7 +6,7 @@ replicate exactly and keeps its events and its trace.
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from refight.ensemble.design import Design, fresh
 from refight.ensemble.run import RunChunk, run
 from refight.ensemble.store import Ensemble
 from refight.ensemble.told import Assumed, AsTold, as_told, assumptions_of
-from refight.errors import EnsembleError, UsageError, suggest
+from refight.errors import EnsembleError, ScenarioError, UsageError, suggest
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, read_estimates
 from refight.ground.grid import Ground, load
@@ -38,6 +38,7 @@ from refight.scenario.variant import named, replaced, vary
 CAMPAIGN = "khorramshahr"
 VERSIONS = ("recorded", "told")
 Progress = Callable[[int, int], None]
+Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -133,14 +134,34 @@ def prepare_folder(
     )
 
 
+def varied(base: Prepared, choices: Mapping[str, str]) -> Prepared:
+    """Set levers of an act that was prepared as it was, without reading it again.
+
+    Raises ScenarioError when the act already has levers set.
+    """
+    if base.variant:
+        found = ", ".join(base.variant)
+        raise ScenarioError("an act as it was", found, base.scenario.id)
+    return replace(
+        base,
+        scenario=vary(base.scenario, choices),
+        variant=named(base.scenario, choices),
+        streams={**base.streams, **replaced(base.scenario, choices)},
+    )
+
+
 class Runner:
     """Runs chunks of refights; one workspace for each thread."""
 
-    def __init__(self, prepared: Prepared, design: Design) -> None:
-        """Draw the estimates of every refight of the design."""
+    def __init__(
+        self, prepared: Prepared, design: Design, values: Floats | None = None
+    ) -> None:
+        """Draw the estimates of every refight of the design, or take them, (R, E)."""
         self.prepared = prepared
         self.design = design
-        self.values = draw(prepared.compiled.deck, design.seed, _draws(design))
+        if values is None:
+            values = draw(prepared.compiled.deck, design.seed, _draws(design))
+        self.values = values
         self.own = threading.local()
 
     def __call__(self, indices: NDArray[np.int64]) -> dict[str, Any]:

@@ -106,14 +106,19 @@ def row_lines(row: Mapping[str, Any]) -> list[str]:
         return [*head, "    does not apply to any pair"]
     if row["differing"] == 0:
         return [*head, f"    {_both(row)}  identical in every pair"]
+    parts = f"{_both(row)}  {single_words(row)}"
+    few = f", applies to {row['applies']:,}" if row["applies"] < row["pairs"] else ""
+    return [*head, *wrap(parts, 4), f"    {row['word']}{few}"]
+
+
+def single_words(row: Mapping[str, Any]) -> str:
+    """Write a difference: mean, Monte-Carlo interval, and the spread of pairs."""
     effect, single = row["effect"], row["single"]
-    parts = (
-        f"{_both(row)}  {signed(row, effect['value'])} "
+    return (
+        f"{signed(row, effect['value'])} "
         f"[{signed(row, effect['low'])} to {signed(row, effect['high'])}]  "
         f"single {signed(row, single['low90'])} to {signed(row, single['high90'])}"
     )
-    few = f", applies to {row['applies']:,}" if row["applies"] < row["pairs"] else ""
-    return [*head, *wrap(parts, 4), f"    {row['word']}{few}"]
 
 
 def chance_words(row: Mapping[str, Any]) -> str:

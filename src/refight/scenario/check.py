@@ -202,6 +202,8 @@ def _estimates(scenario: Scenario) -> Named:
         yield from _said((*place, "start"), "pause_after_failure", pause)
     for at, lever in enumerate(scenario.levers):
         for name, level in lever.levels.items():
+            for key, new in level.together.items():
+                yield ("levers", at, "levels", name, "together", key), new
             for old, new in level.estimates.items():
                 where = ("levers", at, "levels", name, "estimates", old)
                 yield from ((where, old), (where, new))

@@ -58,13 +58,41 @@ def key_of(seed: int, name: str) -> int:
 
 def draw(deck: Deck, seed: int, draws: Iterable[int]) -> Floats:
     """Return the values of every estimate, `(D, E)`, for these draws."""
-    wanted = np.asarray(list(draws), dtype=np.int64)
-    last = int(wanted.max(initial=0)) + 1
-    out = np.empty((wanted.size, len(deck.own)))
-    for column, (name, estimate) in enumerate(deck.own.items()):
-        key = key_of(seed, deck.streams.get(name, name))
-        stream = np.random.Generator(np.random.Philox(key=key))
-        chance = stream.random(last)[np.maximum(wanted, 0)]
+    return Chances(seed, tuple(draws)).values(deck)
+
+
+@dataclass(frozen=True)
+class Chances:
+    """What chance gives each estimate in some draws; many decks may share it.
+
+    fixed  stream -> probabilities (D,) that stand in the place of drawn ones
+    """
+
+    seed: int
+    draws: tuple[int, ...]
+    fixed: Mapping[str, Floats] = field(default_factory=dict)
+    known: dict[tuple[str, Estimate], Floats] = field(default_factory=dict)
+
+    def values(self, deck: Deck) -> Floats:
+        """Return the values of every estimate of a deck, `(D, E)`."""
+        out = np.empty((len(self.draws), len(deck.own)))
+        for column, (name, estimate) in enumerate(deck.own.items()):
+            out[:, column] = self._column(deck.streams.get(name, name), estimate)
+        return out
+
+    def _column(self, stream: str, estimate: Estimate) -> Floats:
+        key = (stream, estimate)
+        if key not in self.known:
+            self.known[key] = estimate.quantiles(self.chance(stream))
+        return self.known[key]
+
+    def chance(self, stream: str) -> Floats:
+        """Return the probabilities of one stream, (D,)."""
+        if stream in self.fixed:
+            return self.fixed[stream]
+        wanted = np.asarray(self.draws, dtype=np.int64)
+        last = int(wanted.max(initial=0)) + 1
+        random = np.random.Generator(np.random.Philox(key=key_of(self.seed, stream)))
+        chance = random.random(last)[np.maximum(wanted, 0)]
         chance[wanted == CENTRAL] = 0.5
-        out[:, column] = estimate.quantiles(chance)
-    return out
+        return chance

@@ -168,6 +168,11 @@ class Level(Record):
     estimates: dict[str, str] = Field(
         default_factory=dict, description="estimate id -> estimate id used instead"
     )
+    together: dict[str, str] = Field(
+        default_factory=dict,
+        description="estimate that another chosen level puts in the same place -> "
+        "estimate that the two make together",
+    )
     plans: dict[SideId, str] = Field(default_factory=dict)
     absent_groups: tuple[str, ...] = ()
     arrivals: dict[str, datetime] = Field(

@@ -37,10 +37,7 @@ def vary(scenario: Scenario, choices: Mapping[str, str]) -> Scenario:
     Raises ScenarioError for an unknown lever or level, and when two chosen levels
     put different things in the same place.
     """
-    levels = [
-        _level(scenario, lever, choices[lever.id])
-        for lever in _levers(scenario, choices)
-    ]
+    levels = _chosen(scenario, choices)
     _refuse_conflict(scenario, levels)
     return changed(scenario, levels)
 
@@ -57,8 +54,7 @@ def named(scenario: Scenario, choices: Mapping[str, str]) -> tuple[str, ...]:
 def replaced(scenario: Scenario, choices: Mapping[str, str]) -> dict[str, str]:
     """Give the estimate whose place each estimate of the chosen levels takes."""
     out: dict[str, str] = {}
-    for lever in _levers(scenario, choices):
-        level = _level(scenario, lever, choices[lever.id])
+    for level in _chosen(scenario, choices):
         for old, new in level.estimates.items():
             out[new] = scenario.parameters.get(old, old)
     return out
@@ -89,6 +85,29 @@ def _levers(scenario: Scenario, choices: Mapping[str, str]) -> list[Lever]:
                 suggest(word, known) if known else "this scenario has no levers",
             )
     return [lever for lever in scenario.levers if lever.id in choices]
+
+
+def _chosen(scenario: Scenario, choices: Mapping[str, str]) -> list[Level]:
+    """Give the chosen levels, with what two of them make together."""
+    levels = [
+        _level(scenario, lever, choices[lever.id])
+        for lever in _levers(scenario, choices)
+    ]
+    made = {
+        old: level.together[other.estimates[old]]
+        for level in levels
+        for old in level.estimates
+        for other in levels
+        if other is not level and other.estimates.get(old) in level.together
+    }
+    return [_made(each, made) for each in levels]
+
+
+def _made(level: Level, made: Mapping[str, str]) -> Level:
+    if not made.keys() & level.estimates.keys():
+        return level
+    estimates = {old: made.get(old, new) for old, new in level.estimates.items()}
+    return level.model_copy(update={"estimates": estimates})
 
 
 def _level(scenario: Scenario, lever: Lever, word: str) -> Level:

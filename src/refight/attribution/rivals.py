@@ -1,0 +1,161 @@
+"""Rivals: the effect of a cause under priors that say less, or more, of it.
+
+A prior of a cause is the set of estimates that its lever replaces, at the level that
+was. A sceptical rival moves them towards the absent level, a credulous one away, a wide
+one stretches their ranges (words.yaml). A lever that changes plans alone has no such
+estimates: no prior of its own decides it, and it has no rivals. Effects are of the
+cause taken away where all else is as it was.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refight.attribution.causes import Cause
+from refight.attribution.interval import Estimated, chance, mean
+from refight.attribution.measures import (
+    BY_RECORD,
+    CHANCE,
+    Measure,
+    decision_scale,
+    measures_of,
+    values_of,
+)
+from refight.attribution.words import thresholds
+from refight.ensemble.design import fresh
+from refight.ensemble.refight import Prepared
+from refight.ensemble.worlds import Worlds, refight_worlds
+from refight.evidence.distribution import SPLIT_LOGNORMAL
+from refight.evidence.estimate import Estimate
+
+Floats = NDArray[np.float64]
+Progress = Callable[[int, int], None]
+SHIPPED = "as shipped"
+PAIRS = 100  # of each prior: a Monte-Carlo error of about five points of a chance
+
+
+@dataclass(frozen=True)
+class Rival:
+    """One prior: with and without each cause, on each scale, (R,)."""
+
+    name: str
+    measures: Mapping[str, Measure]
+    with_all: Mapping[str, Floats]
+    without: Mapping[tuple[str, ...], Mapping[str, Floats]]
+
+    def effect(self, causes: Sequence[str], scale: str) -> Estimated:
+        """Give the effect of taking some causes away together."""
+        kind = self.measures[scale].kind
+        return (chance if kind == CHANCE else mean)(self.difference(causes, scale))
+
+    @property
+    def decision(self) -> str:
+        """Name the scale on which verdicts speak of the decision."""
+        worlds = (self.with_all, *self.without.values())
+        return decision_scale(float(each[BY_RECORD].mean()) for each in worlds)
+
+    def difference(self, causes: Sequence[str], scale: str) -> Floats:
+        """Give with minus without, refight by refight, (R,)."""
+        return np.asarray(self.with_all[scale] - self.without[tuple(causes)][scale])
+
+
+def rivals_of(
+    base: Prepared,
+    sets: Sequence[Sequence[Cause]],
+    scales: Sequence[str],
+    pairs: int = PAIRS,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[Rival, ...]:
+    """Refight with and without some sets of causes under the shipped prior and rivals.
+
+    sets  each is taken away as a whole; the rivals bear on all causes named
+    """
+    causes = tuple({each.id: each for part in sets for each in part}.values())
+    priors = priors_of(base, causes)
+    each = (len(sets) + 1) * pairs
+    found = []
+    for number, (name, act) in enumerate(priors.items()):
+        choices = ({}, *({e.lever.id: e.without for e in part} for part in sets))
+        worlds = Worlds(act, choices, fresh(pairs, seed))
+        report = _part(progress, number * each, len(priors) * each)
+        columns = refight_worlds(worlds, threads, report)
+        found.append(_rival(name, act, sets, scales, columns))
+    return tuple(found)
+
+
+def priors_of(base: Prepared, causes: Sequence[Cause]) -> dict[str, Prepared]:
+    """Give the act under each prior, the shipped one first."""
+    found = {SHIPPED: base}
+    moved = _moved(base, causes)
+    if moved:
+        for name, how in thresholds()["rivals"].items():
+            changed = {e.id: _rival_estimate(e, absent, how) for e, absent in moved}
+            found[name] = replace(base, estimates={**base.estimates, **changed})
+    return found
+
+
+def _moved(base: Prepared, causes: Sequence[Cause]) -> list[tuple[Estimate, Estimate]]:
+    """Pair the estimates at the factual levels with those at the absent levels."""
+    known = base.estimates
+    found = {
+        old: new
+        for each in causes
+        for old, new in each.lever.levels[each.without].estimates.items()
+    }
+    return [(known[old], known[new]) for old, new in found.items() if old in known]
+
+
+def _rival_estimate(
+    was: Estimate, absent: Estimate, how: Mapping[str, Any]
+) -> Estimate:
+    """Move an estimate along the way to another, and stretch it about its middle."""
+    logs = was.rule == SPLIT_LOGNORMAL and absent.low > 0
+    one, other = (_scaled(each, logs) for each in (was, absent))
+    moved = np.sort(one + float(how["towards"]) * (other - one))
+    moved = moved[1] + float(how["stretch"]) * (moved - moved[1])
+    low, best, high = np.exp(moved) if logs else moved
+    if was.bounds is not None:
+        low, best, high = np.clip([low, best, high], *was.bounds)
+    return replace(was, low=float(low), best=float(best), high=float(high))
+
+
+def _scaled(estimate: Estimate, logs: bool) -> Floats:
+    points = np.array([estimate.low, estimate.best, estimate.high])
+    return np.log(points) if logs else points
+
+
+def _rival(
+    name: str,
+    act: Prepared,
+    sets: Sequence[Sequence[Cause]],
+    scales: Sequence[str],
+    columns: Mapping[str, Floats],
+) -> Rival:
+    known = measures_of(act.scenario, act.archive)
+    worlds = [_scales(columns, n, known, scales) for n in range(len(sets) + 1)]
+    names = [tuple(cause.id for cause in part) for part in sets]
+    measures = {each: known[each] for each in scales}
+    without = dict(zip(names, worlds[1:], strict=True))
+    return Rival(name, measures, worlds[0], without)
+
+
+def _scales(
+    columns: Mapping[str, Floats],
+    world: int,
+    known: Mapping[str, Measure],
+    scales: Sequence[str],
+) -> dict[str, Floats]:
+    one = {name: each[world] for name, each in columns.items()}
+    return {scale: values_of(known[scale], one) for scale in scales}
+
+
+def _part(progress: Progress | None, before: int, wanted: int) -> Progress | None:
+    if progress is None:
+        return None
+    report = progress
+    return lambda done, _: report(before + done, wanted)

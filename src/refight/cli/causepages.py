@@ -1,0 +1,105 @@
+"""Pages of `refight cause`: one cause in each act that has it, or an ordered claim."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from refight.account.arithmetic import work_all
+from refight.account.lookup import of_row
+from refight.attribution.causes import acts_with, causes_of, stated
+from refight.attribution.factorial import kept_factorial
+from refight.attribution.measures import COUNT, DAY, measures_of
+from refight.attribution.order import order_of, weigh
+from refight.attribution.rivals import rivals_of
+from refight.cli.account import load
+from refight.cli.causes import compiled
+from refight.cli.show import CAMPAIGN
+from refight.ensemble.refight import prepare
+from refight.report.cause import cause_data, cause_lines
+from refight.report.lines import heading
+from refight.report.order import order_data, order_lines
+from refight.report.progress import progress
+from refight.report.topic import topic_data, verdict_lines
+
+SIGN = {DAY: -1}  # a cause that brings the day forward does more
+Page = tuple[dict[str, Any], list[str]]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How the refights of a page are wanted."""
+
+    pairs: int
+    seed: int
+    threads: int | None
+    quiet: bool
+
+
+def page(name: str, asked: Asked) -> Page:
+    """Make the page of a cause or of an ordered claim."""
+    if name in stated()["order"]:
+        return _order(name, asked)
+    pages = [_cause(act, cause, asked) for act, cause in acts_with(name).items()]
+    lines = [
+        line for number, (_, own) in enumerate(pages) for line in _apart(number, own)
+    ]
+    return {"name": name, "acts": [data for data, _ in pages]}, lines
+
+
+def _cause(act: str, name: str, asked: Asked) -> Page:
+    base = prepare(act)
+    causes = causes_of(base.scenario)
+    cause = causes.causes[causes.index(name)]
+    compiled(base, {cause.lever.id: cause.without}, asked.seed)
+    with progress(f"{name}, {act}", silent=asked.quiet) as report:
+        priors = rivals_of(
+            base,
+            [[cause]],
+            causes.scales,
+            asked.pairs,
+            asked.seed,
+            asked.threads,
+            report,
+        )
+    axes, said = _rows(cause.rows)
+    data = cause_data(base, cause, priors, kept_factorial(base, asked.seed), axes)
+    return data, cause_lines(data, said)
+
+
+def _order(name: str, asked: Asked) -> Page:
+    order = order_of(name)
+    base = prepare(order.act)
+    causes, known = causes_of(base.scenario), measures_of(base.scenario, base.archive)
+    sets = order.sets(causes)
+    compiled(base, {}, asked.seed)
+    with progress(name, silent=asked.quiet) as report:
+        priors = rivals_of(
+            base, sets, causes.scales, asked.pairs, asked.seed, asked.threads, report
+        )
+    kinds = {e: known[e].kind for e in causes.scales if known[e].kind != COUNT}
+    weighed = {
+        scale: [weigh(order, each, scale, SIGN.get(kind, 1)) for each in priors]
+        for scale, kind in kinds.items()
+    }
+    axes, said = _rows(order.rows)
+    data = order_data(order, weighed, kinds, asked.pairs) | {"account": axes}
+    return data, order_lines(data, said)
+
+
+def _rows(numbers: tuple[int, ...]) -> tuple[list[dict[str, Any]], list[str]]:
+    """Give the record and arithmetic verdicts of some rows, as data and as lines."""
+    account, archive = load(CAMPAIGN)
+    done = work_all(account, archive)
+    data: list[dict[str, Any]] = []
+    lines: list[str] = []
+    for number in numbers:
+        found: Any = topic_data(of_row(number, account), account, archive, done)
+        axes = {k: v for k, v in found["verdicts"].items() if k != "model"}
+        element = account.rows[number].element
+        data.append({"row": number, "element": element, "verdicts": axes})
+        lines += heading(f"Row {number} of the account")
+        lines += verdict_lines(axes, account.loaded_words)
+    return data, lines
+
+
+def _apart(number: int, lines: list[str]) -> list[str]:
+    return ["", "", *lines] if number else lines

@@ -1,0 +1,229 @@
+"""Cause: the verdict page of one stated cause: record, arithmetic, model.
+
+Reads the account, rivals (the act with and without the cause under several priors), and
+the act's factorial where it is kept. Returns plain data, and lines for 80 columns.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from refight.attribution.causes import Cause
+from refight.attribution.factorial import Factorial
+from refight.attribution.measures import measures_of
+from refight.attribution.necessity import Bounds, Necessity, necessity
+from refight.attribution.rivals import Rival
+from refight.attribution.verdict import Verdict, verdict_of, verdict_without
+from refight.attribution.words import effect_word, visible
+from refight.ensemble.refight import Prepared
+from refight.ensemble.stats import Share
+from refight.report.causes import group_data, group_lines, interval, shares_data
+from refight.report.levers import lever_data, lever_lines
+from refight.report.lines import heading, plural, wrap
+from refight.report.outcomes import percent
+from refight.report.whatif import CLOSING, estimated_data, level, signed
+
+EVENTS = {True: "it comes about", False: "it does not come about"}
+NO_RIVALS = (
+    "The lever changes plans and no estimate, so there is no prior of its own to "
+    "doubt: what decides is the plan put in its place."
+)
+
+
+def cause_data(
+    base: Prepared,
+    cause: Cause,
+    priors: Sequence[Rival],
+    found: Factorial | None,
+    axes: Sequence[Mapping[str, Any]] = (),
+) -> dict[str, Any]:
+    """Gather the page of one cause in one act.
+
+    axes  the rows of the account that it serves, with record and arithmetic verdicts
+    """
+    known = measures_of(base.scenario, base.archive)
+    scale = priors[0].decision if found is None else found.decision
+    effects = [each.effect([cause.id], scale) for each in priors]
+    verdict = _verdict(found, cause, effects, scale)
+    with_it, without = priors[0].with_all, priors[0].without[(cause.id,)]
+    return {
+        "cause": cause.id,
+        "act": base.scenario.id,
+        "title": base.scenario.title,
+        "lever": lever_data(cause.lever),
+        "without": cause.without,
+        "rows": list(axes),
+        "pairs": int(with_it[scale].size),
+        "verdict": {"word": verdict.word, "reason": verdict.reason},
+        "taken_away": [
+            _effect(known[each], with_it[each], priors[0].effect([cause.id], each))
+            for each in with_it
+        ],
+        "scale": scale,
+        "necessity": necessity_data(necessity(with_it[scale], without[scale])),
+        "priors": {
+            each.name: estimated_data(effect)
+            for each, effect in zip(priors, effects, strict=True)
+        },
+        "shares": None if found is None else _shares(found, cause),
+        "model": CLOSING,
+    }
+
+
+def cause_lines(page: Mapping[str, Any], axes: Sequence[str] = ()) -> list[str]:
+    """Write the page; `axes` are the lines of the account's rows."""
+    verdict, act = page["verdict"], page["act"]
+    lines = wrap(f"{page['cause']}, in {page['title']}")
+    lines.append("=" * max(len(each) for each in lines))
+    lines += wrap(f"Model: {verdict['word']} ({verdict['reason']}).")
+    lines += heading(page["lever"]["title"]) + lever_lines(page["lever"])
+    lines += axes
+    lines += heading(f"Taken away ({page['without']}), all else as it was")
+    lines += wrap(f"{plural(page['pairs'], 'pair')}; with minus without the cause.")
+    for row in page["taken_away"]:
+        lines += wrap(taken_words(row), 4, "  -")
+    lines += heading(f"Necessary, sufficient ({page['scale']})")
+    lines += necessity_lines(page["necessity"])
+    lines += heading(f"Under rival priors ({page['scale']})")
+    lines += priors_lines(page["priors"])
+    lines += heading("Share among all stated causes")
+    if page["shares"] is None:
+        lines += wrap(f"Not refought yet: refight causes {act} (some minutes).")
+    else:
+        lines += shares_lines(page["shares"])
+    return [*lines, "", page["model"]]
+
+
+def taken_words(row: Mapping[str, Any]) -> str:
+    """Say what a cause does to one scale."""
+    with_it, effect = level(row, row["factual"]), interval(row, row["effect"])
+    return f"{row['id']}: {with_it} with it, {effect}: {row['word']}"
+
+
+def necessity_data(found: Necessity) -> dict[str, Any]:
+    """Gather the probabilities of causation."""
+    return {
+        "event": EVENTS[found.event],
+        "with_it": _share(found.with_it),
+        "without": _share(found.without),
+        "risk_ratio": found.ratio,
+        "fraction_attributable": found.fraction,
+        "necessary": _bounds(found.necessary),
+        "sufficient": _bounds(found.sufficient),
+        "both": _bounds(found.both),
+        "not_monotone": found.against,
+        "none_high": found.none_high,
+    }
+
+
+def necessity_lines(data: Mapping[str, Any]) -> list[str]:
+    """Write the probabilities of causation, the bounds first."""
+    one, other = data["with_it"], data["without"]
+    lines = wrap(
+        f"Event: {data['event']}. With the cause {_times(one)}, without it "
+        f"{_times(other)}; risk ratio {_number(data['risk_ratio'])}, attributable "
+        f"fraction {_number(data['fraction_attributable'])}."
+    )
+    if data["none_high"] is not None:
+        lines += wrap(f"Never without it: below {percent(data['none_high'])} at 95%.")
+    lines += wrap(
+        "Bounds that hold whatever couples the two worlds, and the value under the "
+        "model's own chance (coupled); the rest is as it was:"
+    )
+    for name in ("necessary", "sufficient", "both"):
+        each = data[name]
+        ends = f"{_number(each['low'])} to {_number(each['high'])}"
+        lines.append(f"  {name:<12}{ends:<16}coupled {_number(each['coupled'])}")
+    against = percent(data["not_monotone"])
+    return [*lines, *wrap(f"Pairs in which the cause prevents the event: {against}.")]
+
+
+def priors_lines(priors: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Write the effect on the chance of the decision under each prior."""
+    scale = {"kind": "chance", "factual": 1.0}
+    lines = wrap("Effect on the chance of the decision, in points:")
+    for name, each in priors.items():
+        lines.append(f"  {name:<12}{interval(scale, each)}")
+    return lines if len(priors) > 1 else [*lines, *wrap(NO_RIVALS)]
+
+
+def shares_lines(shares: Mapping[str, Any]) -> list[str]:
+    """Write the cause's shares, its group, and its interactions."""
+    lines: list[str] = []
+    for scale in shares["scales"]:
+        each = scale["share"]
+        lines += wrap(
+            f"{scale['id']}: {interval(scale, each['shapley'])} of the whole "
+            f"{signed(scale, scale['whole'])}; alone {interval(scale, each['alone'])}; "
+            f"last {interval(scale, each['last'])}",
+            4,
+            "  -",
+        )
+    known = {each["id"]: each for each in shares["scales"]}
+    for group in shares["groups"]:
+        lines += ["", *wrap("Cannot be told apart, and split only as a range:")]
+        lines += group_lines(group, known)
+    lines += ["", *wrap(f"Interactions on {shares['decision']}:")]
+    for name, each in shares["interactions"].items():
+        lines.append(f"  {name:<20}{interval(known[shares['decision']], each)}")
+    return lines
+
+
+def _verdict(
+    found: Factorial | None, cause: Cause, effects: list[Any], scale: str
+) -> Verdict:
+    if found is None:
+        return verdict_without(cause.id, effects, scale)
+    return verdict_of(found, cause.id, effects)
+
+
+def _effect(measure: Any, values: Any, effect: Any) -> dict[str, Any]:
+    factual = float(values.mean())
+    return {
+        "id": measure.id,
+        "title": measure.title,
+        "kind": measure.kind,
+        "unit": measure.unit,
+        "factual": factual,
+        "effect": estimated_data(effect),
+        "word": effect_word(measure.kind, effect, visible(measure.kind, factual)),
+    }
+
+
+def _shares(found: Factorial, cause: Cause) -> dict[str, Any]:
+    interactions = found.interactions(cause.id, found.decision)
+    return {
+        "seeds": found.seeds,
+        "scales": [_scale(found, cause, each) for each in found.causes.scales],
+        "groups": [group_data(found, e.id) for e in found.causes.groups_of(cause.id)],
+        "decision": found.decision,
+        "interactions": {name: estimated_data(e) for name, e in interactions.items()},
+    }
+
+
+def _scale(found: Factorial, cause: Cause, scale: str) -> dict[str, Any]:
+    measure = found.measures[scale]
+    return {
+        "id": scale,
+        "kind": measure.kind,
+        "factual": float(found.values[scale][-1].mean()),
+        "whole": found.whole(scale).value,
+        "share": shares_data(found.shares(cause.id, scale)),
+    }
+
+
+def _share(found: Share) -> dict[str, float]:
+    return {"share": found.value, "low": found.low, "high": found.high}
+
+
+def _bounds(found: Bounds) -> dict[str, float]:
+    return {"low": found.low, "high": found.high, "coupled": found.coupled}
+
+
+def _times(found: Mapping[str, float]) -> str:
+    ends = f"{percent(found['low'])} to {percent(found['high'])}"
+    return f"{percent(found['share'])} ({ends})"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}" if math.isfinite(value) else "undefined"

@@ -1,0 +1,84 @@
+"""Rival priors move the estimates of a cause and nothing else."""
+
+import numpy as np
+import pytest
+
+from refight.attribution.causes import causes_of
+from refight.attribution.measures import measure_of
+from refight.attribution.order import order_of, weigh
+from refight.attribution.rivals import Rival, priors_of, rivals_of
+from tests.ensemble.acts import ready
+from tests.report import fake
+
+
+def cause(act, name):
+    causes = causes_of(ready(act).scenario)
+    return causes.causes[causes.index(name)]
+
+
+def test_a_sceptical_prior_lies_half_way_and_a_credulous_one_beyond():
+    base = ready("liberation")
+    priors = priors_of(base, [cause("liberation", "iraqi-cohesion")])
+    assert list(priors) == ["as shipped", "sceptical", "credulous", "wide"]
+    name, absent = "cohesion.start.iraq82", "cohesion.start.ordinary"
+    was, gone = base.estimates[name], base.estimates[absent]
+    best = {prior: act.estimates[name].best for prior, act in priors.items()}
+    assert best["sceptical"] == pytest.approx((was.best + gone.best) / 2)
+    assert abs(best["credulous"] - gone.best) > abs(was.best - gone.best)
+    wide = priors["wide"].estimates[name]
+    assert wide.best == was.best
+    assert wide.high - wide.low > was.high - was.low
+    level = cause("liberation", "iraqi-cohesion").lever.levels["ordinary"]
+    others = set(base.estimates) - set(level.estimates)
+    for act in priors.values():
+        assert all(act.estimates[e] == base.estimates[e] for e in others)
+
+
+def test_a_lever_of_plans_alone_has_no_rivals():
+    policy = cause("fall", "defence-policy")
+    assert list(priors_of(ready("fall"), [policy])) == ["as shipped"]
+
+
+@pytest.mark.parametrize("act", ["fall", "liberation"])
+def test_every_cause_has_priors_that_can_be_laid_out(act):
+    for each in causes_of(ready(act).scenario).causes:
+        for prior in priors_of(ready(act), [each]).values():
+            assert prior.compiled.deck.own
+
+
+def test_effects_are_with_minus_without(monkeypatch):
+    def write_down(worlds, *_):
+        columns = {
+            f"outcome.{e.id}": np.zeros((2, 4)) for e in worlds.base.scenario.outcomes
+        }
+        columns["outcome.fall-date"] = np.array([[30.0] * 4, [36.0] * 4])
+        return columns
+
+    monkeypatch.setattr("refight.attribution.rivals.refight_worlds", write_down)
+    belief = cause("fall", "iraqi-belief")
+    (shipped, *_) = rivals_of(ready("fall"), [[belief]], ["fall-date", "by-record"], 4)
+    assert shipped.effect(["iraqi-belief"], "fall-date").value == -6
+    assert shipped.effect(["iraqi-belief"], "by-record").value == 1  # day 34 on record
+
+
+def test_an_order_is_the_share_of_refights_in_which_the_first_does_more():
+    order = order_of("faith-over-skill")
+    day = np.array([20.0, 20.0, 20.0, 20.0])
+    known = {"day": fake_measure()}
+    rival = Rival(
+        "as shipped",
+        known,
+        {"day": day},
+        {
+            order.more: {"day": day + np.array([3, 1, 2, 0])},
+            order.less: {"day": day + np.array([1, 2, 2, 0])},
+        },
+    )
+    weighed = weigh(order, rival, "day", sign=-1)
+    assert weighed.more.value == 1.5  # days that it takes off
+    assert weighed.gap.value == pytest.approx(0.25)
+    assert weighed.chance == pytest.approx((1 + 0 + 0.5 + 0.5) / 4)
+
+
+def fake_measure():
+    return measure_of(fake.scenario(), fake.archive(), "fall-date")
