@@ -36,7 +36,7 @@ POLICY = (
 # what a browser would fetch by itself; a link that waits for a click is none
 FETCHES = re.compile(
     r"""<(?:script|img|iframe|source|audio|video|embed|track)\b[^>]*?\ssrc\s*=
-    |<link\b[^>]*?\shref\s*=\s*["']?(?!data:)
+    |<link\b[^>]*?\shref\s*=(?!\s*["']?data:)
     |@import\s
     |url\(\s*["']?(?:https?:)?//""",
     re.VERBOSE | re.IGNORECASE,
@@ -90,7 +90,9 @@ def answers(payloads: Payloads) -> Iterator[Named]:
 
 def fill(page: str, named: list[tuple[str, Answer]]) -> bytes:
     """Put answers and policy into the page."""
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    policy = ""
+    if "Content-Security-Policy" not in page:
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     mark = '<meta name="refight" content="offline">'
     elements = "\n".join(_element(name, answer) for name, answer in _joined(named))
     page = HEAD.sub(lambda found: f"{found[0]}{policy}{mark}", page, count=1)

@@ -43,7 +43,7 @@ def link_of(found: Contrast) -> str:
     query += [("pairs", str(found.count)), ("seed", str(found.seed))]
     if found.scenario.version != "recorded":
         query.append(("as", found.scenario.version))
-    return f"#whatif/{found.act}?{urlencode(query)}"
+    return f"#/whatif/{found.act}?{urlencode(query)}"
 
 
 def _lever(lever: Mapping[str, Any]) -> dict[str, Any]:
