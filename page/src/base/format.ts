@@ -32,6 +32,12 @@ export function span(scale: Scale, low: Maybe, high: Maybe, short = false): stri
   return scale.kind === 'date' || short || !scale.unit ? ends : `${ends} ${scale.unit}`
 }
 
+/** An interval of refights: its upper end may lie beyond the act. */
+export function interval(scale: Scale, [low, high]: readonly [Maybe, Maybe]): string {
+  if (high !== null || low === null) return span(scale, low, high)
+  return S.fromOn(figure(scale, low))
+}
+
 /** A difference with its interval: "−1.5 days [−2.1, −0.9]". */
 export function difference(kind: string, unit: string, it: { value: number; low: number; high: number }): string {
   const points = kind === 'event'

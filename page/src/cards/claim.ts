@@ -9,7 +9,7 @@ import { S } from '../strings'
 export function claimItem(claim: Claim): TemplateResult {
   return html`<li class="claim">
     <span class="claim-when">${when(claim)}</span> ${claim.statement} ${amount(claim)}
-    <cite><a href=${formatHash('sources', [claim.source])}>${byline(claim)}</a>
+    <cite><a href=${formatHash('sources', claim.source.split('/'))}>${byline(claim)}</a>
       <span class="small">${[S.stance[claim.stance] ?? claim.stance, claim.seen, claim.locator ? S.at(claim.locator) : ''].filter(Boolean).join(' · ')}</span></cite>
     ${claim.note ? html`<span class="small note">${claim.note}</span>` : ''}
   </li>`

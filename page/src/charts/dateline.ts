@@ -74,7 +74,7 @@ function months(first: string, last: string): string[] {
   const at = new Date(parse(`${first.slice(0, 8)}01`))
   for (; at.toISOString().slice(0, 10) <= last; at.setUTCMonth(at.getUTCMonth() + 1)) {
     const iso = at.toISOString().slice(0, 10)
-    if (iso >= first && at.getUTCMonth() % every === 0) found.push(iso)
+    if (iso >= first && place(iso, first, last) < WIDE - 50 && at.getUTCMonth() % every === 0) found.push(iso)
   }
   return found
 }

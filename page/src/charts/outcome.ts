@@ -1,15 +1,15 @@
 // One outcome: how often each value came about, and every figure on record beside it.
 import { svg, type TemplateResult } from 'lit-html'
-import { figure, percent, span, ticks, type Scale } from '../base/format'
+import { figure, interval, percent, span, ticks, type Scale } from '../base/format'
 import type { EnsembleOutcome, Rival } from '../data/types'
 import { S } from '../strings'
 import { INK, MUTED } from '../style/colours'
 
-const WIDE = 640
+const WIDE = 520
 const LEFT = 8
 const PLOT = WIDE - 16
 const BARS_HIGH = 96
-const ROW = 17
+const ROW = 18
 const BAR = '#8aa4b8'
 const RECORD = '#1f5f8b'
 
@@ -56,9 +56,9 @@ export function outcomeChart(outcome: EnsembleOutcome, start: string, full = tru
 
 export function spoken(outcome: EnsembleOutcome, scale: Scale): string {
   const { refought, record } = outcome
-  const ours = refought.interval90
-    ? S.chart.refought(figure(scale, refought.median), span(scale, refought.interval90[0], refought.interval90[1]))
-    : refought.yes ? S.chart.share(percent(refought.yes.share)) : S.chart.none
+  const ours = outcome.kind === 'event' && refought.yes
+    ? S.chart.share(percent(refought.yes.share))
+    : refought.interval90 ? S.chart.refought(figure(scale, refought.median), interval(scale, refought.interval90)) : S.chart.none
   const theirs = record && record.low !== null ? S.chart.record(span(scale, record.low, record.high)) : ''
   return `${outcome.title}. ${ours} ${theirs}`
 }
@@ -90,10 +90,10 @@ function median({ refought }: EnsembleOutcome, x: Place): TemplateResult | '' {
 }
 
 function axis(scale: Scale, low: number, high: number, x: Place): TemplateResult {
-  const marks = ticks(low, high, scale.kind === 'date' ? 5 : 6)
+  const marks = ticks(low, high, 5)
   return svg`<line x1=${LEFT} x2=${LEFT + PLOT} y1=${BARS_HIGH} y2=${BARS_HIGH} stroke="#8d8577"></line>
     ${marks.map((at) => svg`<line x1=${x(at)} x2=${x(at)} y1=${BARS_HIGH} y2=${BARS_HIGH + 4} stroke="#8d8577"></line>
-      <text x=${x(at)} y=${BARS_HIGH + 18} font-size="11" fill=${MUTED} text-anchor=${anchor(x(at))}>${figure(scale, at, true)}</text>`)}`
+      <text x=${x(at)} y=${BARS_HIGH + 18} font-size="12" fill=${MUTED} text-anchor=${anchor(x(at))}>${figure(scale, at, true)}</text>`)}`
 }
 
 function anchor(x: number): string {
@@ -103,15 +103,22 @@ function anchor(x: number): string {
 function rivalRow(row: RivalRow, y: number, x: Place, scale: Scale, low: number, high: number): TemplateResult {
   const [a, b] = [x(row.low), x(row.high)]
   const beyond = row.low > high ? ' →' : row.high < low ? '← ' : ''
-  const words = `${beyond.trim() === '←' ? beyond : ''}${span(scale, row.low, row.high, true)}${beyond.trim() === '→' ? beyond : ''} · ${names(row.rivals)}`
-  const right = b + 9 + words.length * 5.9 < WIDE
+  const figures = `${beyond === '← ' ? beyond : ''}${span(scale, row.low, row.high, true)}${beyond === ' →' ? beyond : ''}`
+  const right = WIDE - b >= a
+  const words = shortened(`${figures} · ${names(row.rivals)}`, (right ? WIDE - b : a) - 12)
   return svg`<g>
     <title>${row.rivals.map((each) => each.label).join('; ')}</title>
     <line x1=${a} x2=${b} y1=${y - 4} y2=${y - 4} stroke=${MUTED} stroke-width="2"></line>
     <circle cx=${a} cy=${y - 4} r="3.2" fill=${MUTED}></circle>
     ${b > a ? svg`<circle cx=${b} cy=${y - 4} r="3.2" fill=${MUTED}></circle>` : ''}
-    <text x=${right ? b + 8 : a - 8} y=${y} font-size="11" fill=${INK} text-anchor=${right ? 'start' : 'end'}>${words}</text>
+    <text x=${right ? b + 8 : a - 8} y=${y} font-size="11.5" fill=${INK} text-anchor=${right ? 'start' : 'end'}
+      stroke="#fffdf8" stroke-width="3" paint-order="stroke">${words}</text>
   </g>`
+}
+
+function shortened(words: string, room: number): string {
+  const letters = Math.max(14, Math.floor(room / 6))
+  return words.length <= letters ? words : `${words.slice(0, letters - 1)}…`
 }
 
 function names(rivals: readonly Rival[]): string {

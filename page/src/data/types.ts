@@ -4,6 +4,7 @@ export type ActId = string
 export type Version = 'recorded' | 'told'
 export type Range = readonly [number, number]
 export type Maybe = number | null
+export type Ends = readonly [Maybe, Maybe] // null: beyond the act
 
 export interface About {
   contract: number
@@ -171,7 +172,7 @@ export interface Rival { claim: string; low: Maybe; high: Maybe; label: string; 
 export interface EnsembleOutcome {
   id: string; title: string; kind: string; unit: string; scored: boolean; input: boolean
   refought: {
-    count: number; median: Maybe; interval50: Range | null; interval90: Range | null; never: Maybe
+    count: number; median: Maybe; interval50: Ends | null; interval90: Ends | null; never: Maybe
     yes: Share | null; missing: number; monte_carlo_error: Maybe
   }
   record: RecordFigure | null; meets: boolean | null; scale: Range | null; counts: number[]; rivals: Rival[]
@@ -180,6 +181,7 @@ export interface SideLosses {
   by_cause: Record<string, Record<string, number>>
   total: Record<string, number>
   all: number
+  range?: Record<string, Range>
   vehicles: Record<string, Record<string, number>>
 }
 export interface EnsembleHead {
@@ -188,7 +190,7 @@ export interface EnsembleHead {
   decision: {
     outcome: string; happened: Share & { hits: number; count: number }
     by_record: (Share & { hits: number; count: number }) | null
-    recorded_day: Maybe; fought_day: Maybe; planned: Maybe; late: Maybe
+    recorded_day: Maybe; fought_day: Maybe; planned: { day: number; low: number; high: number } | null; late: Maybe
   }
   outcomes: EnsembleOutcome[]
   scored: { meet: number; of: number }
@@ -200,16 +202,17 @@ export interface EnsembleHead {
 }
 
 export interface WhatifRequest { act: ActId; levers: Record<string, string>; pairs: number; seed: number; as: Version }
-export interface ArmSummary { median: Maybe; interval90: Range | null; never: Maybe; yes: Maybe }
+export interface ArmSummary { mean: Maybe; median: Maybe; interval90: Ends | null; never: Maybe; yes: Maybe }
 export interface WhatifOutcome {
-  id: string; title: string; kind: string; unit: string; factual: ArmSummary; variant: ArmSummary
+  id: string; title: string; kind: string; unit: string; scored: boolean; input: boolean; decision: boolean
+  factual: ArmSummary; variant: ArmSummary; single: { low90: number; median: number; high90: number } | null
   difference: { value: number; low: number; high: number; level: number; of: string; pairs: number } | null
   clear: boolean | null; words: string
 }
 export interface WhatifResult {
   act: ActId; version: Version; variant: string[]; pairs: number; seed: number; link: string; command: string
   levers: { id: string; title: string; level: string; words: string; factual: string; factual_words: string }[]
-  outcomes: WhatifOutcome[]; words: string; model: string
+  outcomes: WhatifOutcome[]; identical: boolean; words: string; model: string
 }
 export interface WhatifState {
   id: string; state: string; place: number; done: number; total: number; request: WhatifRequest
@@ -247,7 +250,7 @@ export interface Sources {
 export interface Cause {
   id: string; act: ActId; title: string; sentences: string[]; rows: number[]; levers: string[]
   record: Verdict; arithmetic: Verdict; model: Verdict
-  effect: { outcome: string; unit: string; value: number; low: number; high: number; level: number } | null
+  effect: { outcome: string; kind?: string; unit: string; value: number; low: number; high: number; level: number } | null
   text: string[]
 }
 export interface Interval { value: number; low: number; high: number }

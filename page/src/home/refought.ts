@@ -1,7 +1,7 @@
 // As refought: what the model makes of a sentence, or why it says nothing of it.
 import { html, type TemplateResult } from 'lit-html'
 import { formatHash } from '../base/router'
-import { figure, percent, span } from '../base/format'
+import { figure, interval, percent, span } from '../base/format'
 import { outcomeChart } from '../charts/outcome'
 import { json, pack } from '../data/store'
 import type { Act, EnsembleHead, EnsembleOutcome, Sentence } from '../data/types'
@@ -43,7 +43,7 @@ async function outcome(act: string, id: string): Promise<TemplateResult | ''> {
 export function summary(it: EnsembleOutcome, start: string): string {
   const scale = { kind: it.kind, unit: it.unit, start }
   const { median, interval90, never, yes } = it.refought
-  const ours = yes ? S.chart.share(percent(yes.share)) : interval90 ? S.chart.refought(figure(scale, median), span(scale, interval90[0], interval90[1])) : S.chart.none
+  const ours = it.kind === 'event' && yes ? S.chart.share(percent(yes.share)) : interval90 ? S.chart.refought(figure(scale, median), interval(scale, interval90)) : S.chart.none
   const neverWords = never ? ` ${S.chart.never(percent(never))}` : ''
   const theirs = it.record && it.record.low !== null ? ` ${S.chart.record(span(scale, it.record.low, it.record.high))}` : ''
   return `${ours}${neverWords}${theirs}`

@@ -123,9 +123,9 @@ export class Painter {
   }
 
   #drawFights(ctx: Ctx, eye: Eye, step: number): void {
-    for (const [, , cell, iraq, iran] of this.track.fights(step)) {
+    for (const [, , cell, power] of this.track.fights(step)) {
       const [x, y] = onScreen(eye, this.mesh.centre(cell))
-      burst(ctx, x, y, (7 + 1.6 * Math.sqrt(iraq + iran)) * eye.dpr, eye.dpr)
+      burst(ctx, x, y, (7 + Math.sqrt(power) / 5) * eye.dpr, eye.dpr)
     }
   }
 

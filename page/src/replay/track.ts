@@ -59,13 +59,6 @@ export class Track {
     return start > 0 ? Math.min(1, this.men(step, unit) / start) : 0
   }
 
-  /** Losses of both sides together in each step, for the time bar. */
-  intensity(): number[] {
-    const sums = new Array<number>(this.steps).fill(0)
-    for (const [step, , , iraq, iran] of this.head.fights) sums[step] = (sums[step] ?? 0) + iraq + iran
-    return sums
-  }
-
   #at(name: string, step: number, index: number): number {
     const bounded = Math.max(0, Math.min(this.steps - 1, step))
     return this.#arrays[name]?.[bounded * (this.#width[name] ?? 0) + index] ?? 0

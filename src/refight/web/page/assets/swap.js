@@ -1,1 +1,11 @@
-import{d as e,p as t}from"./index.js";async function n(n){e(t`<div class="page"><h1>swap</h1></div>`,n)}export{n as swap};
+import{g as e,m as t,o as n,r}from"./index.js";import{r as i,s as a}from"./format.js";async function o(i){let[a,o]=await Promise.all([n(`api/swap`),n(`api/about`)]),c=await Promise.all(o.acts.map(e=>n(`api/act/${e}`)));t(e`<div class="page">
+    <h1>${r.swap.title}</h1>
+    <p class="lead">${r.swap.lead}</p>
+    ${a.available?s(a,c):e`<p class="problem">${a.reason||r.swap.absent}</p>`}
+    <p class="small">${o.closing}</p>
+  </div>`,i)}function s(t,n){return e`<div class="scroll"><table class="swap">
+    <thead><tr><td></td>${t.columns.map(t=>e`<th scope="col">${t}</th>`)}</tr></thead>
+    <tbody>${t.rows.map((r,i)=>e`<tr><th scope="row">${r}</th>
+      ${t.columns.map((r,a)=>e`<td>${c(t,i,a,n[i])}</td>`)}</tr>`)}</tbody>
+  </table></div>
+  <p>${t.words}</p>`}function c(t,n,r,o){let s=t.cells.find(e=>e.row===n&&e.column===r);return s?e`<p><b>${s.title}</b></p><dl>${s.outcomes.map(t=>{let n={kind:t.kind,unit:t.unit,start:o?.start??``};return e`<dt class="small">${t.title}</dt><dd>${i(n,t.value)} <span class="small">[${a(n,t.low,t.high)}]</span></dd>`})}</dl>`:``}export{o as swap};

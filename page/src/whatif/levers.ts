@@ -1,0 +1,7 @@
+// Links to the sentences that a lever or a cause serves.
+import { html, type TemplateResult } from 'lit-html'
+import { formatHash } from '../base/router'
+
+export function chips(sentences: readonly string[]): TemplateResult[] {
+  return sentences.map((each) => html`<a class="chip" href=${formatHash('account', [each])}>${each}</a> `)
+}
