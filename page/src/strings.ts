@@ -228,7 +228,7 @@ export const S = {
     guessed: (guess: string, came: string, right: boolean) => `You guessed: “${guess}” It came out: “${came}”${right ? ' You were right, in this model.' : ''}`,
     run: '3. Refight with and without',
     asItWas: 'as it was',
-    absent: 'absent',
+    absent: 'without the stated cause',
     changed: 'changed',
     serves: 'Said in',
     offline: 'Offline, one change at a time: what was worked out beforehand.',

@@ -4,7 +4,7 @@ import { formatHash } from '../base/router'
 import { figure, interval, percent, span } from '../base/format'
 import { outcomeChart } from '../charts/outcome'
 import { json, pack } from '../data/store'
-import type { Act, EnsembleHead, EnsembleOutcome, Sentence } from '../data/types'
+import type { About, Act, EnsembleHead, EnsembleOutcome, Sentence } from '../data/types'
 import { S } from '../strings'
 
 const kept = new Map<string, Promise<TemplateResult>>()
@@ -20,13 +20,24 @@ export function refoughtColumn(sentence: Sentence): Promise<TemplateResult> {
 
 async function column(sentence: Sentence): Promise<TemplateResult> {
   const { word, reason } = sentence.verdicts.model
-  const parts = await Promise.all(sentence.refought.filter((each) => each.act !== '').map((each) => outcome(each.act, each.outcome)))
+  const found = await located(sentence.refought.map((each) => each.outcome))
+  const parts = await Promise.all(found.map(([act, id]) => outcome(act, id)))
   return html`
     ${sentence.simulated === 'no' ? html`<p><b>${S.sentence.notSimulated}</b> ${sentence.reason}</p>` : ''}
     ${sentence.simulated === 'partly' ? html`<p>${S.sentence.partly} ${sentence.reason}</p>` : ''}
     <p><b>${word}</b>${reason && reason !== sentence.reason ? `: ${reason}` : ''}</p>
     ${parts}
     ${await levers(sentence)}`
+}
+
+/** Find the act whose outcome, or whose record, is meant. */
+async function located(keys: readonly string[]): Promise<[string, string][]> {
+  const about = await json<About>('api/about')
+  const acts = keys.length ? await Promise.all(about.acts.map((each) => json<Act>(`api/act/${each}`))) : []
+  return keys.flatMap((key) => acts.flatMap((act): [string, string][] => {
+    const outcome = act.outcomes.find((each) => each.id === key || each.record?.key === key)
+    return outcome ? [[act.act, outcome.id]] : []
+  }))
 }
 
 async function outcome(act: string, id: string): Promise<TemplateResult | ''> {
