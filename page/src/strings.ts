@@ -108,6 +108,7 @@ export const S = {
 
   watch: {
     chronicle: 'Chronicle',
+    options: 'Which refight',
     which: 'Refight',
     number: 'or number',
     version: 'Built from',
@@ -253,6 +254,7 @@ export const S = {
     showChance: 'Chance of control, day by day',
     showReplay: 'One refight, with and without',
     chanceNote: 'How often each side holds the ground, in all refights as they were and in all with the change.',
+    refighting: 'Refighting with the change; this takes some seconds the first time…',
     replayNote: 'The same refight twice: same dice, one thing changed.',
   },
   swap: {

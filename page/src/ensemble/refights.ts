@@ -72,7 +72,7 @@ function page(state: State, links: Links): TemplateResult {
             <button @click=${() => links.map()?.stage.zoom(-1)} aria-label=${S.map.zoomOut}>−</button>
             <button @click=${() => links.map()?.stage.city()}>${S.map.city}</button>
             <button @click=${() => links.map()?.stage.home()}>${S.map.whole}</button>
-            <button @click=${(e: Event) => saveMap((e.target as HTMLElement).closest<HTMLElement>('.stage')!, `refight-${act.act}-day-${state.day}`)}>${S.map.save}</button>
+            <button class="save" @click=${(e: Event) => saveMap((e.target as HTMLElement).closest<HTMLElement>('.stage')!, `refight-${act.act}-day-${state.day}`)}>${S.map.save}</button>
           </div></div></div>
       <div class="controls">
         <button class="play" @click=${links.toggle}>${links.playing ? S.watch.pause : S.watch.play}</button>

@@ -67,7 +67,7 @@ function sentence({ account, lever }: Plan): Account['sentences'][number] | unde
 function sheet(plan: Plan): TemplateResult {
   const { act, lever } = plan
   const said = sentence(plan)
-  return html`<section class="sheet" aria-label=${S.lesson.sheet}>
+  return html`<section class="worksheet" aria-label=${S.lesson.sheet}>
     <h2>${S.lesson.sheetTitle(S.acts[act.act] ?? act.title)}</h2>
     <p class="small">${S.lesson.name} ${blank(28)} ${S.lesson.date} ${blank(14)}</p>
     <h3>1. ${S.lesson.steps[0]!.title}</h3>

@@ -30,6 +30,10 @@ export async function watch(root: HTMLElement, route: Route): Promise<Shown> {
   return { update: (next) => theatre.takes(next), dispose: () => theatre.dispose() }
 }
 
+function wide(): boolean {
+  return matchMedia('(min-width: 861px)').matches
+}
+
 class Theatre {
   readonly #player: Player
   #screen!: Screen
@@ -124,7 +128,7 @@ class Theatre {
     return html`<h1>${S.acts[this.act.act] ?? this.act.title}</h1>
       <p class="acts">${this.about.acts.filter((each) => each !== this.act.act).map((each) => html`<a
         href=${hashOf('watch', { ...this.choice, act: each, levers: [] })}>${S.acts[each] ?? each}</a>`)}</p>
-      <label>${S.watch.which} <select @change=${(e: Event) => this.#open((e.target as HTMLSelectElement).value)}>
+      <details class="options" ?open=${wide()}><summary>${S.watch.options}</summary><div><label>${S.watch.which} <select @change=${(e: Event) => this.#open((e.target as HTMLSelectElement).value)}>
         ${this.#choices().map((each) => html`<option value=${each} ?selected=${each === this.which}>${S.which[each] ?? S.watch.replicate(each)}</option>`)}
       </select></label>
       ${offline ? '' : html`<form class="inline" @submit=${(e: SubmitEvent) => this.#number(e)}>
@@ -132,7 +136,7 @@ class Theatre {
         <button>${S.show}</button></form>`}
       ${this.#has('told') ? html`<label>${S.watch.version} <select @change=${(e: Event) => this.#version((e.target as HTMLSelectElement).value)}>
         <option value="recorded" ?selected=${this.choice.as === 'recorded'}>${S.watch.recorded}</option>
-        <option value="told" ?selected=${this.choice.as === 'told'}>${S.watch.told}</option></select></label>` : ''}
+        <option value="told" ?selected=${this.choice.as === 'told'}>${S.watch.told}</option></select></label>` : ''}</div></details>
       <p class="small one-of">${S.watch.oneOf(head.replicate, head.seed)} ${this.#decided()}
         ${this.choice.levers.length ? html`<b>${S.watch.changed(this.choice.levers)}</b>` : ''}</p>`
   }
@@ -165,7 +169,7 @@ class Theatre {
         <button @click=${() => this.#screen.stage.zoom(-1)} aria-label=${S.map.zoomOut}>−</button>
         <button @click=${() => this.#screen.stage.city()}>${S.map.city}</button>
         <button @click=${() => this.#screen.stage.home()}>${S.map.whole}</button>
-        <button @click=${() => saveMap(this.#find('.map'), `refight-${this.act.act}-${this.track.head.replicate}-${step}`)}>${S.map.save}</button>
+        <button class="save" @click=${() => saveMap(this.#find('.map'), `refight-${this.act.act}-${this.track.head.replicate}-${step}`)}>${S.map.save}</button>
       </div>
       ${legend(S.map.period[this.act.act] ?? '', this.#toggles(), this.act.sides.map((each) => each.name))}`
   }

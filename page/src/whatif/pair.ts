@@ -1,6 +1,7 @@
 // Two maps side by side: as it was, and with the change. They move as one.
 import { html, render, type TemplateResult } from 'lit-html'
 import { dateOf, inWords } from '../base/dates'
+import { waiting } from '../base/view'
 import { json, pack } from '../data/store'
 import type { Act, EnsembleHead, ReplayHead, Version, WhatifResult } from '../data/types'
 import { queryOf, type Choice } from '../data/version'
@@ -36,14 +37,10 @@ export class Pair {
   static async open(
     holder: HTMLElement, kind: Kind, act: Act, as: Version, result: WhatifResult, draw: () => void, change: (other: Kind) => void,
   ): Promise<Pair> {
-    render(html``, holder)
-    render(frame(), holder)
-    const [left, right] = [...holder.querySelectorAll<HTMLElement>('.map')] as [HTMLElement, HTMLElement]
+    render(waiting(S.whatif.refighting), holder)
     const choices: [Choice, Choice] = [{ act: act.act, as, levers: [] }, { act: act.act, as, levers: result.variant }]
     const changed = await json<Act>(`api/act/${act.act}`, queryOf(choices[1])).catch(() => act)
-    return kind === 'chance'
-      ? chances(kind, act, changed, choices, left, right, draw, change)
-      : replays(kind, act, changed, choices, left, right, draw, change)
+    return (kind === 'chance' ? chances : replays)(holder, kind, act, changed, choices, draw, change)
   }
 
   controls(): TemplateResult {
@@ -72,18 +69,21 @@ export class Pair {
   }
 }
 
-function frame(): TemplateResult {
-  return html`<div class="pair">
+/** Two empty maps in the holder, as it was and changed. */
+function frame(holder: HTMLElement): [HTMLElement, HTMLElement] {
+  render(html`<div class="pair">
     <figure><figcaption>${S.whatif.asItWas}</figcaption><div class="stage"><div class="map"></div></div></figure>
     <figure><figcaption>${S.whatif.changed}</figcaption><div class="stage"><div class="map"></div></div></figure>
-  </div>`
+  </div>`, holder)
+  return [...holder.querySelectorAll<HTMLElement>('.map')] as [HTMLElement, HTMLElement]
 }
 
 async function chances(
-  kind: Kind, act: Act, changed: Act, [as, other]: [Choice, Choice], left: HTMLElement, right: HTMLElement, draw: () => void, change: (other: Kind) => void,
+  holder: HTMLElement, kind: Kind, act: Act, changed: Act, [as, other]: [Choice, Choice], draw: () => void, change: (other: Kind) => void,
 ): Promise<Pair> {
   const get = (choice: Choice) => pack<EnsembleHead>(`api/act/${act.act}/ensemble`, queryOf(choice))
   const [a, b] = await Promise.all([get(as), get(other)])
+  const [left, right] = frame(holder)
   const first = new ChanceMap(left, act, a)
   const second = new ChanceMap(right, changed, b, first.stage.map.getView())
   const words = (day: number): string => S.watch.day(day, inWords(dateOf(act.start, day)))
@@ -91,11 +91,12 @@ async function chances(
 }
 
 async function replays(
-  kind: Kind, act: Act, changed: Act, [as, other]: [Choice, Choice], left: HTMLElement, right: HTMLElement, draw: () => void, change: (other: Kind) => void,
+  holder: HTMLElement, kind: Kind, act: Act, changed: Act, [as, other]: [Choice, Choice], draw: () => void, change: (other: Kind) => void,
 ): Promise<Pair> {
   const mine = await pack<ReplayHead>(`api/act/${act.act}/replay/median`, queryOf(as))
   const which = String(mine.head.replicate)
   const theirs = await pack<ReplayHead>(`api/act/${act.act}/replay/${which}`, queryOf(other))
+  const [left, right] = frame(holder)
   const first = new Screen(left, act, new Track(mine))
   const second = new Screen(right, changed, new Track(theirs), first.stage.map.getView())
   return new Pair(kind, act, mine.head.steps, [first, second], (step) => momentWords(act, step), draw, change)

@@ -1,15 +1,15 @@
-import{d as e,g as t,m as n,o as r,r as i}from"./index.js";import{f as a}from"./format.js";import{n as o}from"./claim.js";async function s(e,t){let[i,a]=await Promise.all([r(`api/places`),r(`api/sources`)]),o={places:i.places,sources:a,sought:``,chosen:void 0},s=()=>void n(c(o,s),e),l=e=>{let t=e.parts.join(`/`);o.chosen=o.places.find(e=>e.place===t),s()};return l(t),{update:e=>(l(e),scrollTo(0,0),!0)}}function c(n,r){let a=n.sought.toLowerCase(),o=n.places.filter(e=>[e.name,e.name_fa,...e.aliases].some(e=>e.toLowerCase().includes(a)));return t`<div class="page cards">
-    <h1>${i.places.title}</h1>
-    ${n.chosen?l(n.chosen,n.sources):t`<p class="lead">${i.places.lead}</p>`}
-    <label>${i.places.seek} <input type="search" .value=${n.sought} @input=${e=>{n.sought=e.target.value,r()}}></label>
-    <ul class="index">${o.map(n=>t`<li><a href=${e(`places`,n.place.split(`/`))}>${n.name}</a>
-      <span lang="fa" dir="rtl">${n.name_fa}</span> <span class="small">${n.kind} · ${i.places.year(n.place)} · ${i.voices(n.claims.length,0)}</span></li>`)}</ul>
-  </div>`}function l(e,n){let r=e.claims.flatMap(e=>n.claims[e]??[]);return t`<article class="card">
-    <h2>${e.name} <span lang="fa" dir="rtl">${e.name_fa}</span></h2>
-    <p class="small">${e.kind} · ${i.places.year(e.place)}${e.aliases.length?` · ${i.places.also(e.aliases.join(`, `))}`:``}</p>
-    <p>${i.places.where(e.lat,e.lon,e.accuracy_m)} <span class="small">${e.access}${e.note?` · ${e.note}`:``}</span></p>
-    ${e.events.length?t`<h3>${i.places.events}</h3><ul>${e.events.map(e=>t`<li><b>${a(e.date)}</b> ${e.what} <span class="small">${e.confidence}</span></li>`)}</ul>`:``}
-    ${r.length?t`<h3>${i.places.claims(r.length)}</h3><ul class="claims">${r.map(e=>o(e))}</ul>`:``}
-    ${e.formations.length?t`<h3>${i.places.formations}</h3><p>${e.formations.join(`; `)}</p>`:``}
-    <p><a href="#/places">${i.places.all}</a></p>
+import{_ as e,f as t,h as n,i as r,s as i}from"./index.js";import{f as a}from"./format.js";import{n as o}from"./claim.js";async function s(e,t){let[r,a]=await Promise.all([i(`api/places`),i(`api/sources`)]),o={places:r.places,sources:a,sought:``,chosen:void 0},s=()=>void n(c(o,s),e),l=e=>{let t=e.parts.join(`/`);o.chosen=o.places.find(e=>e.place===t),s()};return l(t),{update:e=>(l(e),scrollTo(0,0),!0)}}function c(n,i){let a=n.sought.toLowerCase(),o=n.places.filter(e=>[e.name,e.name_fa,...e.aliases].some(e=>e.toLowerCase().includes(a)));return e`<div class="page cards">
+    <h1>${r.places.title}</h1>
+    ${n.chosen?l(n.chosen,n.sources):e`<p class="lead">${r.places.lead}</p>`}
+    <label>${r.places.seek} <input type="search" .value=${n.sought} @input=${e=>{n.sought=e.target.value,i()}}></label>
+    <ul class="index">${o.map(n=>e`<li><a href=${t(`places`,n.place.split(`/`))}>${n.name}</a>
+      <span lang="fa" dir="rtl">${n.name_fa}</span> <span class="small">${n.kind} · ${r.places.year(n.place)} · ${r.voices(n.claims.length,0)}</span></li>`)}</ul>
+  </div>`}function l(t,n){let i=t.claims.flatMap(e=>n.claims[e]??[]);return e`<article class="card">
+    <h2>${t.name} <span lang="fa" dir="rtl">${t.name_fa}</span></h2>
+    <p class="small">${t.kind} · ${r.places.year(t.place)}${t.aliases.length?` · ${r.places.also(t.aliases.join(`, `))}`:``}</p>
+    <p>${r.places.where(t.lat,t.lon,t.accuracy_m)} <span class="small">${t.access}${t.note?` · ${t.note}`:``}</span></p>
+    ${t.events.length?e`<h3>${r.places.events}</h3><ul>${t.events.map(t=>e`<li><b>${a(t.date)}</b> ${t.what} <span class="small">${t.confidence}</span></li>`)}</ul>`:``}
+    ${i.length?e`<h3>${r.places.claims(i.length)}</h3><ul class="claims">${i.map(e=>o(e))}</ul>`:``}
+    ${t.formations.length?e`<h3>${r.places.formations}</h3><p>${t.formations.join(`; `)}</p>`:``}
+    <p><a href="#/places">${r.places.all}</a></p>
   </article>`}export{s as places};

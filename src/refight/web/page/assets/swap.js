@@ -1,7 +1,7 @@
-import{g as e,m as t,o as n,r}from"./index.js";import{r as i,s as a}from"./format.js";async function o(i){let[a,o]=await Promise.all([n(`api/swap`),n(`api/about`)]),c=await Promise.all(o.acts.map(e=>n(`api/act/${e}`)));t(e`<div class="page">
-    <h1>${r.swap.title}</h1>
-    <p class="lead">${r.swap.lead}</p>
-    ${a.available?s(a,c):e`<p class="problem">${a.reason||r.swap.absent}</p>`}
+import{_ as e,h as t,i as n,s as r}from"./index.js";import{r as i,s as a}from"./format.js";async function o(i){let[a,o]=await Promise.all([r(`api/swap`),r(`api/about`)]),c=await Promise.all(o.acts.map(e=>r(`api/act/${e}`)));t(e`<div class="page">
+    <h1>${n.swap.title}</h1>
+    <p class="lead">${n.swap.lead}</p>
+    ${a.available?s(a,c):e`<p class="problem">${a.reason||n.swap.absent}</p>`}
     <p class="small">${o.closing}</p>
   </div>`,i)}function s(t,n){return e`<div class="scroll"><table class="swap">
     <thead><tr><td></td>${t.columns.map(t=>e`<th scope="col">${t}</th>`)}</tr></thead>
