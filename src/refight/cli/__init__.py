@@ -42,6 +42,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "account": (ACCOUNT, "account_command", "The account, element by element."),
     "claim": (ACCOUNT, "claim_command", "One claim: told, recorded, worked out."),
     "source": (ACCOUNT, "source_command", "One source and what rests on it."),
+    "cite": ("refight.cli.cite", "cite_command", "Sources of a run or a claim."),
     "quotes": (ACCOUNT, "quotes_command", "The speeches that are quoted."),
     "after": (ACCOUNT, "after_command", "What is recorded of the aftermath."),
     "timeline": (ACCOUNT, "timeline_command", "Dated events, and between the acts."),

@@ -22,6 +22,7 @@ from refight.account.coverage import coverage, exit_code
 from refight.account.lookup import find, seek
 from refight.account.model import Account
 from refight.account.told import SECTIONS_OF_ACT
+from refight.cli.cite import bibtex_option, csl_option, exported
 from refight.errors import EvidenceError, UsageError
 from refight.evidence.archive import Archive
 from refight.files import campaign_path
@@ -30,6 +31,7 @@ from refight.report import after as after_page
 from refight.report import claims, scrutiny, timeline, topic
 from refight.report import quotes as quote_page
 from refight.report.enough import answer_data, answer_words, assumed_lines
+from refight.report.sources import find_sources
 
 # refights in a row's check: it asks whether the page is there
 FEW = {"--refights": "20", "--pairs": "2"}
@@ -128,13 +130,46 @@ def claim_command(
 @click.command("source")
 @click.argument("name", nargs=-1)
 @click.option("--stances", is_flag=True, help="Flags counted for every stance.")
+@csl_option
+@bibtex_option
+@click.option(
+    "--import",
+    "csl_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Turn a CSL JSON file into entries of sources.yaml.",
+)
 @json_option
 @campaign_option
 def source_command(
-    name: tuple[str, ...], stances: bool, as_json: bool, campaign: str
+    name: tuple[str, ...],
+    stances: bool,
+    csl: bool,
+    bibtex: bool,
+    csl_file: Path | None,
+    as_json: bool,
+    campaign: str,
 ) -> None:
-    """Show one source: bibliography, stance, what rests on it."""
+    """Show one source: bibliography, stance, what rests on it.
+
+    \b
+    Examples:
+      refight source seed
+      refight source --stances
+      refight source --bibtex > khorramshahr.bib
+      refight source --csl crimson-ap
+      refight source --import zotero.json > sources.yaml
+    """
+    if csl_file is not None:
+        from refight.report.importing import import_data, import_lines
+
+        imported = import_data(csl_file)
+        return show(imported, import_lines(imported), as_json)
     account, archive = load(campaign)
+    if csl or bibtex:
+        found = find_sources(archive, _named(name, account)) if name else ()
+        keys = [each.key for each in found] or [*archive.sources]
+        return exported(keys, archive, bibtex)
     if stances:
         rows = scrutiny.stances_data(account, archive)
         return show(rows, scrutiny.stances_lines(rows), as_json)
@@ -227,6 +262,12 @@ def show(page: object, lines: Sequence[str], as_json: bool) -> None:
         click.echo(json.dumps(page, ensure_ascii=False, indent=2))
     else:
         click.echo("\n".join(lines))
+
+
+def _named(words: Sequence[str], account: Account) -> str:
+    """Give the name under which the record has what a person calls a source."""
+    query = " ".join(words)
+    return account.views.source_names.get(query.strip().lower(), query)
 
 
 def _on_record(query: str, account: Account, archive: Archive) -> dict[str, object]:

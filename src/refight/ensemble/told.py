@@ -251,7 +251,7 @@ def _own_plans(rules: Mapping[str, Any]) -> dict[str, Plan]:
 
 
 def _plans_for(lever: Lever, rules: Mapping[str, Any]) -> bool:
-    """Tell whether a lever would put a plan of the record in the place of a told one."""
+    """Tell whether a lever would put a plan of the record in place of a told one."""
     sides = {side for level in lever.levels.values() for side in level.plans}
     return bool({side.value for side in sides} & {*rules.get("plans", {})})
 

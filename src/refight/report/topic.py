@@ -47,9 +47,7 @@ def topic_data(
     """
     rows = [account.rows[number] for number in target.rows]
     spoken = [account.sentences[name] for name in target.sentences]
-    links = links_of(r.record.claims for r in rows)
-    if not rows:
-        links = links_of(s.claims for s in spoken)
+    links = links_of_target(target, account)
     checks = _checks(target, account, done)
     shows = " ".join(account.tests[name].show for name in target.tests)
     deciding = _deciding(target, account)
@@ -66,6 +64,13 @@ def topic_data(
         "verdicts": {a.name: {"word": a.word, "reason": a.reason} for a in axes},
         "missing": _missing(target, account),
     }
+
+
+def links_of_target(target: Target, account: Account) -> dict[str, tuple[str, ...]]:
+    """Give the claims that bear on a target: those of its rows, else its sentences."""
+    if target.rows:
+        return links_of(account.rows[number].record.claims for number in target.rows)
+    return links_of(account.sentences[name].claims for name in target.sentences)
 
 
 def topic_lines(page: Mapping[str, Any], loaded: Sequence[str]) -> list[str]:
