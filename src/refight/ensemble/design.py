@@ -66,7 +66,7 @@ class Design:
                 str(index),
                 hint="choose one of the refights of this ensemble",
             )
-        return int(self.draw[index]), int(self.replicate[index])
+        return self.first + index % self.draws, self.first + index
 
 
 @dataclass(frozen=True)

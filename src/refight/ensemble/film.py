@@ -18,6 +18,7 @@ from refight.compiler import mark_warm, pack
 from refight.engine import system as sy
 from refight.engine.rollout import stretch, workspace
 from refight.ensemble.design import Design
+from refight.ensemble.desk import Desk
 from refight.ensemble.refight import (
     Prepared,
     Progress,
@@ -114,15 +115,16 @@ class Watcher(Runner):
         self.seen = 0
         self.lock = threading.Lock()
 
-    def fight(self, handle: Any, state: sy.State, seed: int, replicate: int) -> int:
+    def fight(self, desk: Desk, seed: int, replicate: int) -> int:
         """Refight once, looking at the end of each day."""
         gap = 0
         held, bridge = np.empty_like(self.held), np.empty_like(self.bridge)
         for day in range(self.days):
             first, last = day * sy.STEPS_PER_DAY, (day + 1) * sy.STEPS_PER_DAY
-            gap = stretch(handle, self.own.handle, seed, replicate, first, last)
-            held[day] = state.control
-            bridge[day] = state.bridge == sy.BRIDGE
+            handles = desk.handle, desk.state_handle
+            gap = stretch(*handles, seed, replicate, first, last)
+            held[day] = desk.state.control
+            bridge[day] = desk.state.bridge == sy.BRIDGE
         with self.lock:
             self.held += held
             self.bridge += bridge

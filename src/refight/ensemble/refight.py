@@ -15,11 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight import __version__, files
-from refight.compiler import mark_warm, pack
+from refight.compiler import mark_warm
 from refight.engine import system as sy
 from refight.engine.rollout import refight as engine_refight
 from refight.engine.rollout import workspace
 from refight.ensemble.design import Design, fresh
+from refight.ensemble.desk import Desk, Draws
 from refight.ensemble.run import RunChunk, run
 from refight.ensemble.store import Ensemble
 from refight.ensemble.told import Assumed, AsTold, as_told, assumptions_of
@@ -156,12 +157,11 @@ class Runner:
     def __init__(
         self, prepared: Prepared, design: Design, values: Floats | None = None
     ) -> None:
-        """Draw the estimates of every refight of the design, or take them, (R, E)."""
+        """Make ready to draw the estimates of every refight, or take them, (R, E)."""
         self.prepared = prepared
         self.design = design
-        if values is None:
-            values = draw(prepared.compiled.deck, design.seed, _draws(design))
-        self.values = values
+        own = Draws(design.count, self._draw)
+        self.values: Draws | Floats = own if values is None else values
         self.own = threading.local()
 
     def __call__(self, indices: NDArray[np.int64]) -> dict[str, Any]:
@@ -172,23 +172,26 @@ class Runner:
         return columns(self.prepared.scenario, self.prepared.compiled, out)
 
     def _one(self, index: int, row: int, out: Observed) -> None:
-        system = self.prepared.compiled.system(self.values[index])
-        state = self._workspace(system)
-        seed, replicate = self.design.seed, int(self.design.replicate[index])
-        gap = self.fight(pack(system), state, seed, replicate)
-        refuse_gap(gap, replicate)
-        keep(out, row, system, state)
+        desk = self._desk(self.prepared.compiled.system(self.values[index]))
+        _, replicate = self.design.point(index)
+        refuse_gap(self.fight(desk, self.design.seed, replicate), replicate)
+        keep(out, row, desk.system, desk.state)
 
-    def fight(self, handle: Any, state: sy.State, seed: int, replicate: int) -> int:
+    def fight(self, desk: Desk, seed: int, replicate: int) -> int:
         """Refight once; return what is missing from the ledger (0 if it holds)."""
-        return engine_refight(handle, self.own.handle, seed, replicate)
+        return engine_refight(desk.handle, desk.state_handle, seed, replicate)
 
-    def _workspace(self, system: sy.System) -> sy.State:
-        if not hasattr(self.own, "state"):
-            self.own.state = workspace(system)
-            self.own.handle = pack(self.own.state)
-        state: sy.State = self.own.state
-        return state
+    def _desk(self, system: sy.System) -> Desk:
+        """Give this thread's desk, with this system on it."""
+        desk: Desk | None = getattr(self.own, "desk", None)
+        if desk is None:
+            desk = self.own.desk = Desk(self.prepared.compiled.base, system)
+        desk.fill(system)
+        return desk
+
+    def _draw(self, indices: range) -> NDArray[np.float64]:
+        wanted = [self.design.point(index)[0] for index in indices]
+        return draw(self.prepared.compiled.deck, self.design.seed, wanted)
 
     def _empty(self, rows: int) -> Observed:
         base = self.prepared.compiled.base
@@ -200,10 +203,6 @@ class Runner:
             wrecks=np.empty((rows, 2, 6), np.int64),
             phases=np.empty((rows, 2, plans, 3), np.int64),
         )
-
-
-def _draws(design: Design) -> list[int]:
-    return [int(each) for each in design.draw]
 
 
 def refuse_gap(gap: int, replicate: int) -> None:

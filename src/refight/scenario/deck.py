@@ -17,6 +17,7 @@ from refight.errors import ScenarioError, suggest
 from refight.evidence.estimate import Estimate
 
 Floats = NDArray[np.float64]
+AT_ONCE = 4  # numbers that Philox makes at a time
 CENTRAL = -1  # the draw in which every estimate takes its best value
 
 
@@ -56,6 +57,13 @@ def key_of(seed: int, name: str) -> int:
     return int.from_bytes(words[:16], "little")
 
 
+def stretch(key: int, first: int, last: int) -> Floats:
+    """Return numbers `first` to `last` - 1 of a stream, without making those before."""
+    skipped, within = divmod(first, AT_ONCE)
+    stream = np.random.Generator(np.random.Philox(key=key).advance(skipped))
+    return stream.random(within + last - first)[within:]
+
+
 def draw(deck: Deck, seed: int, draws: Iterable[int]) -> Floats:
     """Return the values of every estimate, `(D, E)`, for these draws."""
     return Chances(seed, tuple(draws)).values(deck)
@@ -91,8 +99,8 @@ class Chances:
         if stream in self.fixed:
             return self.fixed[stream]
         wanted = np.asarray(self.draws, dtype=np.int64)
-        last = int(wanted.max(initial=0)) + 1
-        random = np.random.Generator(np.random.Philox(key=key_of(self.seed, stream)))
-        chance = random.random(last)[np.maximum(wanted, 0)]
+        rows = np.maximum(wanted, 0)
+        first, last = int(min(rows, default=0)), int(max(rows, default=-1)) + 1
+        chance: Floats = stretch(key_of(self.seed, stream), first, last)[rows - first]
         chance[wanted == CENTRAL] = 0.5
         return chance
