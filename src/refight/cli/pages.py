@@ -23,7 +23,10 @@ DRAWINGS = (".svg", ".png")
 @json_option
 @campaign_option
 def forces_command(act: str, as_json: bool, campaign: str) -> None:
-    """Show both sides of an act as a tree, with symbols in text and ranges.
+    """Show both sides of an act as a tree, with ranges and three force ratios.
+
+    Ratios are given for the theatre, the point of attack and the city, with the rival
+    figures of the record.
 
     \b
     Examples:
@@ -31,9 +34,13 @@ def forces_command(act: str, as_json: bool, campaign: str) -> None:
       refight forces liberation --json
     """
     from refight.report.forces import forces_data, forces_lines
+    from refight.report.ratios import ratios_data, ratios_lines
+    from refight.scenario.read import scenario_path
 
-    page = forces_data(scenario_of(act, campaign), archive_of(campaign))
-    show(page, forces_lines(page), as_json)
+    scenario, archive = scenario_of(act, campaign), archive_of(campaign)
+    page = forces_data(scenario, archive)
+    page["ratios"] = ratios_data(scenario, archive, scenario_path(act, campaign))
+    show(page, forces_lines(page) + ratios_lines(page["ratios"]), as_json)
 
 
 @click.command("plan")
