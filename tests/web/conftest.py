@@ -16,7 +16,7 @@ BUILT = {
 @pytest.fixture(scope="session")
 def payloads():
     """Answers of few refights; nothing is taken from an earlier run's cache."""
-    return Payloads(refights=12, on_disk=False)
+    return Payloads(refights=8, on_disk=False)
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_words_name_replicates_by_their_day(client, payloads):
 
 def test_held_is_out_of_255(client, fall):
     _, arrays = unpack(client.get("api/act/fall/ensemble").content)
-    seen = watched(fall, fresh(12, 1))
+    seen = watched(fall, fresh(8, 1))
     assert np.array_equal(arrays["held"], np.rint(255 * seen.held))
 
 
@@ -125,7 +125,7 @@ def test_the_date_line_has_the_days_that_are_argued_about(client):
 
 
 def test_same_answer_same_bytes(payloads):
-    again = type(payloads)(refights=12, on_disk=False)
+    again = type(payloads)(refights=8, on_disk=False)
     for name, point, which in (
         ("ensemble", Point("fall"), ""),
         ("replay", Point("fall"), "nearest"),

@@ -11,6 +11,8 @@ from refight.errors import UsageError
 from refight.web.export import LARGEST, export_html
 from refight.web.pack import unpack
 
+pytestmark = pytest.mark.slow
+
 ELEMENT = re.compile(
     r'<script type="text/plain" data-name="([^"]+)" data-kind="(json|pack)">([^<]*)<'
 )

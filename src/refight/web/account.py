@@ -6,6 +6,7 @@ the digest of its text, so that a reader's copy can be matched in the browser.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from refight.account.arithmetic import Answers, Worked, work_all
@@ -19,8 +20,7 @@ from refight.report.lines import guarded, titled
 from refight.report.rivals import claim_data
 from refight.report.topic import row_data, topic_data
 
-LEVER, OUTCOME = "lever", "outcome"
-NOT_AT_STAKE = "none"
+WHATIF, CAUSE, OUTCOME = "whatif", "cause", "outcome"
 # kinds of arithmetic that span two days: names of the first and the last, if inclusive
 SPANS = {
     "days-between": ("from", "to", False),
@@ -30,16 +30,27 @@ SPANS = {
 MOVED = {"date-minus-days": -1, "date-plus-days": 1}
 
 
+@dataclass(frozen=True)
+class Tested:
+    """What each act can be asked, so that a sentence can point to it.
+
+    levers    act -> names of its levers
+    outcomes  act -> key of an outcome on record -> the outcome that is refought
+    """
+
+    levers: Mapping[str, Sequence[str]]
+    outcomes: Mapping[str, Mapping[str, str]]
+
+
 def account_page(
     account: Account,
     archive: Archive,
-    levers: Mapping[str, Sequence[str]],
+    tested: Tested,
     model: ModelWords | None = None,
 ) -> dict[str, Any]:
     """Gather the account.
 
-    levers  act -> names of its levers, so that a sentence can offer them
-    model   what refights have to say of levers and outcomes, where anything does
+    model  what refights have to say of levers and outcomes, where anything does
     """
     done = work_all(account, archive)
     pages = {
@@ -54,7 +65,7 @@ def account_page(
             for word, meaning in account.record_words.items()
         ],
         "sentences": [
-            _sentence(each, pages[each.id], account, levers)
+            _sentence(each, pages[each.id], account, tested)
             for each in account.sentences.values()
         ],
         "rows": {str(number): row_data(row) for number, row in account.rows.items()},
@@ -83,7 +94,7 @@ def _sentence(
     sentence: Sentence,
     page: Mapping[str, Any],
     account: Account,
-    levers: Mapping[str, Sequence[str]],
+    tested: Tested,
 ) -> dict[str, Any]:
     told = page["told"][0]
     loaded = account.loaded_words
@@ -115,8 +126,8 @@ def _sentence(
             for test in page["tests"]
         ],
         "verdicts": page["verdicts"],
-        "refought": _tests(sentence, OUTCOME),
-        "levers": _levers(sentence, account, levers),
+        "refought": _outcomes(sentence, tested),
+        "levers": _levers(sentence, account, tested),
         "missing": page["missing"],
     }
 
@@ -132,27 +143,30 @@ def _told(told: Told) -> dict[str, Any]:
     }
 
 
-def _tests(sentence: Sentence, kind: str) -> list[dict[str, str]]:
-    """Give what of the model bears on a sentence: outcomes or levers of an act."""
+def _outcomes(sentence: Sentence, tested: Tested) -> list[dict[str, str]]:
+    """Give the refought outcomes that bear on a sentence."""
+    names = [each.name for each in sentence.model_tests if each.kind == OUTCOME]
     return [
-        {"act": each.act, kind: each.name}
-        for each in sentence.model_tests
-        if each.kind == kind
+        {"act": act, "outcome": known[name]}
+        for name in names
+        for act, known in tested.outcomes.items()
+        if name in known
     ]
 
 
 def _levers(
-    sentence: Sentence, account: Account, levers: Mapping[str, Sequence[str]]
+    sentence: Sentence, account: Account, tested: Tested
 ) -> list[dict[str, str]]:
     """Give the levers of a sentence that an act really has: its own, and its rows'."""
-    named = [each["lever"] for each in _tests(sentence, LEVER)]
+    own = [each for each in sentence.model_tests if each.kind in (WHATIF, CAUSE)]
+    named = [(each.act, each.name.partition("=")[0]) for each in own]
     for number in sentence.elements:
         lever = account.rows[number].lever.split("(")[0]
-        named += [part.strip() for part in lever.split(",") if part.strip()]
+        named += [("", part.strip()) for part in lever.split(",") if part.strip()]
     return [
         {"act": act, "lever": name}
-        for act, known in levers.items()
-        for name in dict.fromkeys(named)
+        for act, known in tested.levers.items()
+        for name in dict.fromkeys(n for a, n in named if a in ("", act))
         if name in known
     ]
 

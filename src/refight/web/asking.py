@@ -9,7 +9,8 @@ from refight.ensemble.design import LARGEST_SEED
 from refight.ensemble.refight import VERSIONS
 from refight.errors import UsageError, suggest
 from refight.scenario.variant import parse
-from refight.web.payloads import ACTS, SEED, Point
+from refight.web.payloads import ACTS
+from refight.web.point import SEED, Point
 
 PAIRS, MOST_PAIRS, MOST_LEVERS = 200, 1000, 6
 KEYS = ("as", "lever", "seed")

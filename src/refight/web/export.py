@@ -20,7 +20,8 @@ from refight.errors import UsageError
 from refight.files import read_text, write_atomic
 from refight.report.asjson import compact
 from refight.web import many
-from refight.web.payloads import ACTS, Answer, Payloads, Point, address
+from refight.web.payloads import ACTS, Answer, Payloads, address
+from refight.web.point import Point, set_to
 from refight.web.server import LIMITS, PAGE
 from refight.web.whatif import result_data
 
@@ -114,7 +115,7 @@ def whatifs(payloads: Payloads) -> Iterator[Named]:
     """List what each lever of each act at its absent level changes: map and numbers."""
     for act in ACTS:
         for lever in payloads.prepared(Point(act)).scenario.levers:
-            point = Point(act, levers=((lever.id, lever.absent),))
+            point = set_to(act, {lever.id: lever.absent})
             yield address("ensemble", point), partial(payloads.get, "ensemble", point)
             name = f"{WHATIFS}{act}/{lever.id}"
             make = partial(_whatif, payloads, Point(act), point)

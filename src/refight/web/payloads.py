@@ -28,35 +28,20 @@ from refight.manifest import BEHAVIOUR_VERSION, SHORT, digest
 from refight.report.asjson import compact
 from refight.report.summary import CLOSING
 from refight.web import act, causes, many, record, replay
-from refight.web.account import account_page
+from refight.web.account import Tested, account_page
 from refight.web.jobs import Stopped
+from refight.web.point import SEED, Point
 
 CONTRACT = 1
 STRINGS = "1"
 ACTS = ("fall", "liberation")
-REFIGHTS, SEED = 200, 1  # a few seconds; errors of some per cent
+REFIGHTS = 200  # a few seconds; errors of some per cent
 LARGEST_REPLICATE = 99_999
+SLOW = ("causes", "swap")  # made in pieces, between which others get their turn
 KEPT = 64  # answers in memory, some 40 kB each
 PREPARED = 8  # acts with levers kept ready, some 10 MB each
+WATCHED = 24  # ensembles kept, some 3 MB each: every cause of both acts
 LEVEL = 6  # of gzip: the next ones save little
-
-
-@dataclass(frozen=True)
-class Point:
-    """Which version of an act is meant: as told or recorded, with what levers."""
-
-    act: str
-    version: str = "recorded"
-    levers: tuple[tuple[str, str], ...] = ()
-    seed: int = SEED
-
-    @property
-    def query(self) -> str:
-        """Write the query of an address, keys sorted; empty for the act as it was."""
-        words = [] if self.version == VERSIONS[0] else [f"as={self.version}"]
-        words += [f"lever={name}%3D{level}" for name, level in sorted(self.levers)]
-        words += [] if self.seed == SEED else [f"seed={self.seed}"]
-        return f"?{'&'.join(words)}" if words else ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +68,7 @@ class Payloads:
     ready: "OrderedDict[Point, Prepared]" = field(default_factory=OrderedDict)
     seen: "OrderedDict[Point, Watched]" = field(default_factory=OrderedDict)
     busy: threading.RLock = field(default_factory=threading.RLock)  # computing
+    slow: threading.RLock = field(default_factory=threading.RLock)  # many refights
     closing: threading.Event = field(default_factory=threading.Event)
     shelf: threading.Lock = field(default_factory=threading.Lock)  # reading `known`
 
@@ -109,7 +95,6 @@ class Payloads:
         self, offline: bool = False, limits: Mapping[str, int] | None = None
     ) -> Any:
         """Say what the page may ask for."""
-        found = causes.available()
         return {
             "contract": CONTRACT,
             "refight": refight.__version__,
@@ -122,7 +107,7 @@ class Payloads:
             "offline": offline,
             "limits": dict(limits or {}),
             "replays": list(many.CHOICES),
-            "has": {**found, "whatif": True},
+            "has": {"causes": True, "swap": True, "whatif": True},
             "closing": CLOSING,
         }
 
@@ -137,7 +122,7 @@ class Payloads:
         found = self.recall(full)
         if found is not None:
             return found
-        with self.busy:
+        with self.slow if name in SLOW else self.busy:
             found = self.recall(full)  # another may have made it meanwhile
             if found is None:
                 keep = self._may_keep(point, which)
@@ -166,7 +151,7 @@ class Payloads:
                 design = fresh(self.refights, point.seed)
                 report = self._tick(progress)
                 self.seen[point] = watched(ready, design, progress=report)
-                _shorten(self.seen, PREPARED)
+                _shorten(self.seen, WATCHED)
             return self.seen[point]
 
     def _tick(self, progress: Progress | None) -> Progress:
@@ -187,8 +172,8 @@ class Payloads:
             "account": self._account,
             "places": lambda: record.places_page(self.account, self.archive),
             "sources": lambda: record.sources_page(self.account, self.archive),
-            "causes": lambda: causes.causes_page(self.account, self.archive),
-            "swap": causes.swap_page,
+            "causes": lambda: causes.causes_page(self, self.account, self.archive),
+            "swap": lambda: causes.swap_page(self),
         }
         if name in plain:
             return lambda: _json(plain[name]())
@@ -207,8 +192,15 @@ class Payloads:
             name: [each.id for each in self.prepared(Point(name)).scenario.levers]
             for name in ACTS
         }
-        words = causes.model_words(self.account, self.archive)
-        return account_page(self.account, self.archive, levers, words)
+        outcomes = {name: self._outcomes(Point(name)) for name in ACTS}
+        tested = Tested(levers, outcomes)
+        return account_page(self.account, self.archive, tested)
+
+    def _outcomes(self, point: Point) -> dict[str, str]:
+        """Map outcomes on record to those refought; an outcome's own record wins."""
+        scenario = self.prepared(point).scenario
+        ordered = sorted(scenario.outcomes, key=lambda each: each.id == each.record)
+        return {f"{scenario.evidence}/{each.record}": each.id for each in ordered}
 
     def _ensemble(self, point: Point) -> Answer:
         content = many.many_pack(self.prepared(point), self.watched(point))

@@ -10,7 +10,8 @@ import uvicorn
 from refight.compiler import is_warm, plain
 from refight.errors import RefightError, UsageError
 from refight.web.jobs import Stopped
-from refight.web.payloads import ACTS, Payloads, Point
+from refight.web.payloads import ACTS, SLOW, Payloads
+from refight.web.point import Point
 from refight.web.server import application
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -101,5 +102,7 @@ def _make_ready(payloads: Payloads) -> None:
         for act in ACTS:
             payloads.get("ensemble", Point(act))
             payloads.get("replay", Point(act), "median")
+        for name in SLOW:  # a minute or two; others come in between
+            payloads.get(name)
     except (RefightError, Stopped):
         return  # whoever asks for it will be told
