@@ -84,7 +84,7 @@ def marked(name):
     return pytest.param(name, marks=pytest.mark.slow) if name in SLOW else name
 
 
-@pytest.mark.parametrize("name", map(marked, READ))
+@pytest.mark.parametrize("name", [marked(name) for name in READ])
 def test_an_answer_is_as_the_page_says(client, name):
     wrong = list(differences(EXAMPLES[name], of(client, name)))
     if EXAMPLES[name].get("available"):
