@@ -7,7 +7,7 @@ export REFIGHT_CACHE ?= $(CURDIR)/.cache/refight
 export PYTHON
 LOCKED := pyproject.toml tools/setup.sh
 
-.PHONY: help run test quick check fix bench golden size lock clean
+.PHONY: help run test quick check fix page bench golden size lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ fix: .venv/.dev ## mend format and lint where a machine can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+page: page/node_modules/.made ## build the page anew (needs Node 20.19 and npm)
+	@cd page && npm run --silent build
+
 bench: .venv/.dev ## measure speed against a calibration loop
 	@$(BIN)/python -m benchmarks.run $(ARGS)
 
@@ -49,6 +52,10 @@ lock: .venv/.dev ## resolve dependencies anew, write uv.lock and requirements
 
 clean: ## remove what was made
 	rm -rf .venv .cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+page/node_modules/.made: page/package-lock.json
+	@cd page && npm ci --silent
+	@touch $@
 
 .venv/.run: requirements.txt $(LOCKED)
 	@tools/setup.sh run

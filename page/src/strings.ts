@@ -4,6 +4,7 @@
 export const S = {
   title: 'Refight',
   waiting: 'Loading…',
+  table: 'Table',
   print: 'Print',
   show: 'Show',
   close: 'Close',
@@ -201,6 +202,7 @@ export const S = {
     misses: 'record outside the refights',
     input: 'put in, not a result',
     losses: 'Losses by cause',
+    lossesOf: (side: string) => `Losses of ${side} by cause`,
     lossNote: 'Mean of all refights; under the totals nine in ten. The causes add up exactly. Civilians are recorded elsewhere and not counted here.',
     cause: 'Cause',
     total: 'All causes',

@@ -36,7 +36,7 @@ function page(state: State, draw: () => void): TemplateResult {
 }
 
 function stances(state: State, draw: () => void): TemplateResult {
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${S.table}><table>
     <thead><tr><th scope="col">${S.sources.stance}</th><th scope="col" class="number">${S.sources.sources}</th><th scope="col" class="number">${S.sources.voices}</th><th scope="col" class="number">${S.sources.claims}</th></tr></thead>
     <tbody>${state.all.stances.map((each) => html`<tr><th scope="row"><button aria-pressed=${state.stance === each.stance ? 'true' : 'false'}
       @click=${() => { state.stance = state.stance === each.stance ? '' : each.stance; draw() }}>${S.stance[each.stance] ?? each.stance}</button></th>

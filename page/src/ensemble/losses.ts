@@ -16,7 +16,7 @@ export function lossTable(act: Act, head: EnsembleHead): TemplateResult {
 }
 
 function sideTable(name: string, side: number, losses: SideLosses, words: Record<string, string>, most: number): TemplateResult {
-  return html`<div class="scroll"><table class="side-${side}">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${S.refights.lossesOf(name)}><table class="side-${side}">
     <caption><span class="dot side-${side}"></span>${name}</caption>
     <thead><tr><th scope="col">${S.refights.cause}</th>${FATES.map((fate) => html`<th scope="col" class="number">${S.fates[fate]}</th>`)}<td></td></tr></thead>
     <tbody>${Object.entries(losses.by_cause).map(([cause, by]) => html`<tr>

@@ -67,7 +67,7 @@ async function levers(sentence: Sentence): Promise<TemplateResult | ''> {
   }))
   const known = found.flatMap(({ act, lever }) => (lever ? [{ act, lever }] : []))
   if (!known.length) return ''
-  return html`<h4>${S.sentence.change}</h4><ul>${known.map(({ act, lever }) => html`<li>
+  return html`<h3>${S.sentence.change}</h3><ul>${known.map(({ act, lever }) => html`<li>
     <a href=${formatHash('whatif', [act], { lever: `${lever.id}=${lever.absent}` })}>${lever.title}</a>
     <span class="small">${lever.levels[lever.absent]?.words ?? ''}</span></li>`)}</ul>`
 }

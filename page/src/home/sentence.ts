@@ -18,9 +18,9 @@ export function sentencePage(
   return html`<article class="sentence-page">
     ${head(account, sentence, original, steps)}
     <div class="three">
-      <section><h3>${S.sentence.told}</h3>${toldColumn(sentence, original)}</section>
-      <section><h3>${S.sentence.recorded}</h3>${recordedColumn(account, sentence)}</section>
-      <section><h3>${S.sentence.refought}</h3>${until(refoughtColumn(sentence), html`<p class="waiting">${S.waiting}</p>`)}</section>
+      <section><h2>${S.sentence.told}</h2>${toldColumn(sentence, original)}</section>
+      <section><h2>${S.sentence.recorded}</h2>${recordedColumn(account, sentence)}</section>
+      <section><h2>${S.sentence.refought}</h2>${until(refoughtColumn(sentence), html`<p class="waiting">${S.waiting}</p>`)}</section>
     </div>
     ${arithmetic(account, sentence)}
     ${elements(account, sentence)}
@@ -37,7 +37,7 @@ function head(account: Account, sentence: Sentence, original: string | undefined
       <button @click=${() => print()}>${S.print}</button>
     </p>
     <p class="small">${section?.title ?? ''} · ${sentence.id}</p>
-    <h2 class="said">${recordMark(sentence.record)} ${original ?? sentence.paraphrase}</h2>
+    <h1 class="said">${recordMark(sentence.record)} ${original ?? sentence.paraphrase}</h1>
     ${original ? html`<p class="small">${S.sentence.original}</p>` : ''}
     <p class="chips">
       ${chip(S.axes.record, sentence.verdicts.record.word)}
@@ -52,8 +52,8 @@ function toldColumn(sentence: Sentence, original: string | undefined): TemplateR
     ${original ? html`<p>${sentence.paraphrase}</p>` : ''}
     <p class="small">${S.sentence.by(sentence.speaker, sentence.how, sentence.role)}</p>
     ${sentence.label ? html`<p class="small">${sentence.label}</p>` : ''}
-    ${sentence.told.length ? html`<h4>${S.sentence.figures}</h4><ul>${sentence.told.map((each) => html`<li>${toldFigure(each)}</li>`)}</ul>` : ''}
-    ${sentence.missing.length ? html`<h4>${S.sentence.missing}</h4><ul class="small">${sentence.missing.map((each) => html`<li>${each.needed}</li>`)}</ul>` : ''}`
+    ${sentence.told.length ? html`<h3>${S.sentence.figures}</h3><ul>${sentence.told.map((each) => html`<li>${toldFigure(each)}</li>`)}</ul>` : ''}
+    ${sentence.missing.length ? html`<h3>${S.sentence.missing}</h3><ul class="small">${sentence.missing.map((each) => html`<li>${each.needed}</li>`)}</ul>` : ''}`
 }
 
 function toldFigure(it: Told): TemplateResult {
@@ -83,7 +83,7 @@ function arithmetic(account: Account, sentence: Sentence): TemplateResult | '' {
   if (!checks.length && !sentence.tests.length && !spans.length) return ''
   const { word, reason } = sentence.verdicts.arithmetic
   return html`<section class="arithmetic">
-    <h3>${S.sentence.arithmetic}</h3>
+    <h2>${S.sentence.arithmetic}</h2>
     <p><b>${word}</b>${reason ? `: ${reason}` : ''}</p>
     ${spans.length ? html`<figure>${dateline(spans)}<figcaption class="small">${S.dateline.caption}</figcaption></figure>` : ''}
     ${sentence.tests.map((each) => html`<p><b>${each.title}</b> <span class="chip">${each.verdict}</span><br>${each.shows}</p>`)}
@@ -95,7 +95,7 @@ function arithmetic(account: Account, sentence: Sentence): TemplateResult | '' {
 function elements(account: Account, sentence: Sentence): TemplateResult | '' {
   const rows = sentence.rows.map((number) => account.rows[String(number)]).filter((each) => each !== undefined)
   if (!rows.length) return ''
-  return html`<section><h3>${S.sentence.elements}</h3>
+  return html`<section><h2>${S.sentence.elements}</h2>
     <ul class="rows">${rows.map((row) => html`<li>${recordMark(row.record)} ${row.element} <span class="small">${row.record}${row.layer.length ? ` · ${row.layer.join(', ')}` : ''}</span></li>`)}</ul>
   </section>`
 }

@@ -84,7 +84,7 @@ export class Painter {
   }
 
   #ground(step: number): Held {
-    if (this.#held?.step === step) return this.#held
+    if (this.#held && (this.#held.step === step || this.track.sameGround(this.#held.step, step))) return this.#held
     const holds = (cell: number): number => this.track.holder(step, cell)
     const water = this.act.cells.terrain_words.indexOf('water')
     const dry = (cell: number): boolean => this.act.cells.terrain[cell] !== water

@@ -34,9 +34,10 @@ export class Screen {
     const before = this.painter.step
     this.painter.time = time
     const step = this.painter.step
-    if (step !== before) this.#under.touch()
     const hour = hourAt(this.act.start, step)
-    this.painter.night = hour < 5 || hour >= 18
+    const night = hour < 5 || hour >= 18
+    if (night !== this.painter.night || !this.track.sameGround(before, step)) this.#under.touch()
+    this.painter.night = night
     const day = dayAt(this.act, step)
     if (day !== this.#day) {
       this.#day = day

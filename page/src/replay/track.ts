@@ -40,6 +40,13 @@ export class Track {
     return (this.#at('control', step, cell >> 3) >> (cell & 7)) & 1
   }
 
+  /** Whether no cell changed hands between the ends of two steps. */
+  sameGround(a: number, b: number): boolean {
+    const [data, wide] = [this.#arrays['control']!, this.#width['control']!]
+    for (let i = 0; i < wide; i++) if (data[a * wide + i] !== data[b * wide + i]) return false
+    return true
+  }
+
   onMap(step: number, unit: number): boolean {
     return this.cell(step, unit) !== NOWHERE
   }

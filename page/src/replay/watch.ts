@@ -42,6 +42,7 @@ class Theatre {
   #unit = -1
   #asked = 0
   #step = -1
+  #wasPlaying = false
   readonly #keys = (event: KeyboardEvent): void => this.#key(event)
 
   constructor(
@@ -87,7 +88,7 @@ class Theatre {
     return html`<div class="watch">
       <div class="watch-head"></div>
       <div class="watch-body">
-        <div class="stage"><div class="map"></div><div class="over"></div></div>
+        <div class="stage"><div class="map"></div><div class="moment"></div><div class="over"></div></div>
         <div class="beside"><div class="card"></div>
           <h2 class="beside-title">${S.watch.chronicle}</h2><div class="chronicle" tabindex="0" role="region" aria-label=${S.watch.chronicle}></div></div>
       </div>
@@ -107,14 +108,27 @@ class Theatre {
     if (step === this.#step && playing) return
     this.#step = step
     this.#chronicle.at(step, dayAt(this.act, step), playing)
-    this.#draw()
+    if (playing && this.#wasPlaying) this.#drawMoment()
+    else this.#draw()
+    this.#wasPlaying = playing
     if (!playing) this.#remember()
+  }
+
+  /** What changes with every step, while it plays. */
+  #drawMoment(): void {
+    render(this.#moment(), this.#find('.moment'))
+    if (this.#unit >= 0) this.#drawCard()
   }
 
   #draw(): void {
     render(this.#head(), this.#find('.watch-head'))
     render(this.#over(), this.#find('.over'))
     render(this.#controls(), this.#find('.controls'))
+    this.#drawMoment()
+    this.#drawCard()
+  }
+
+  #drawCard(): void {
     render(this.#unit < 0 ? html`` : unitCard(this.act, this.track, this.#player.step, this.#unit, {
       following: this.#screen.following,
       follow: () => { this.#screen.following = !this.#screen.following; this.#screen.follow(this.#unit); this.#draw() },
@@ -159,17 +173,20 @@ class Theatre {
     return !offline || has(`api/act/${this.act.act}/replay/${this.which}`, version === 'told' ? [['as', 'told']] : [])
   }
 
-  #over(): TemplateResult {
+  #moment(): TemplateResult {
     const step = this.#player.step
     const phases = this.track.head.phases.filter((each) => each.begin <= step && (each.end ?? this.track.steps) >= step)
-    return html`<div class="moment"><b>${momentWords(this.act, step)}</b>
-        ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}${each.state === 'failed' ? ` (${S.phase['failed']})` : ''}</span>`)}</div>
-      <div class="map-buttons">
+    return html`<b>${momentWords(this.act, step)}</b>
+        ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}${each.state === 'failed' ? ` (${S.phase['failed']})` : ''}</span>`)}`
+  }
+
+  #over(): TemplateResult {
+    return html`<div class="map-buttons">
         <button @click=${() => this.#screen.stage.zoom(1)} aria-label=${S.map.zoomIn}>+</button>
         <button @click=${() => this.#screen.stage.zoom(-1)} aria-label=${S.map.zoomOut}>−</button>
         <button @click=${() => this.#screen.stage.city()}>${S.map.city}</button>
         <button @click=${() => this.#screen.stage.home()}>${S.map.whole}</button>
-        <button class="save" @click=${() => saveMap(this.#find('.map'), `refight-${this.act.act}-${this.track.head.replicate}-${step}`)}>${S.map.save}</button>
+        <button class="save" @click=${() => saveMap(this.#find('.map'), `refight-${this.act.act}-${this.track.head.replicate}-${this.#player.step}`)}>${S.map.save}</button>
       </div>
       ${legend(S.map.period[this.act.act] ?? '', this.#toggles(), this.act.sides.map((each) => each.name))}`
   }

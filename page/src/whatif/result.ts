@@ -22,7 +22,7 @@ export function resultTable(act: Act, result: WhatifResult, guess: Guess): Templ
 }
 
 function table(act: Act, rows: readonly WhatifOutcome[], caption: string): TemplateResult {
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
     <caption class="hidden">${caption}</caption>
     <thead><tr><th scope="col">${S.whatif.outcome}</th><th scope="col">${S.whatif.asItWas}</th><th scope="col">${S.whatif.changed}</th>
       <th scope="col">${S.whatif.difference}</th><td></td></tr></thead>

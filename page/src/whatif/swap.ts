@@ -17,7 +17,7 @@ export async function swap(root: HTMLElement): Promise<void> {
 }
 
 function grid(table: Swap, acts: readonly Act[]): TemplateResult {
-  return html`<div class="scroll"><table class="swap">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${S.table}><table class="swap">
     <thead><tr><td></td>${table.columns.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
     <tbody>${table.rows.map((name, row) => html`<tr><th scope="row">${name}</th>
       ${table.columns.map((_, column) => html`<td>${cell(table, row, column, acts[row])}</td>`)}</tr>`)}</tbody>

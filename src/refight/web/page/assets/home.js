@@ -11,9 +11,9 @@ import{_ as e,f as t,h as n,i as r,m as i,s as a,y as o}from"./index.js";import{
   </g>`}function H(e,t){let n=g(e,t),r=n>400?4:n>150?2:1,i=[],a=new Date(m(`${e.slice(0,8)}01`));for(;a.toISOString().slice(0,10)<=t;a.setUTCMonth(a.getUTCMonth()+1)){let n=a.toISOString().slice(0,10);n>=e&&z(n,e,t)<670&&a.getUTCMonth()%r===0&&i.push(n)}return i}function U(e){return p(e).replace(/^\d+ /,``).replace(/^([A-Z][a-z]{2})[a-z]*/,`$1`)}function W(t,n,i,a,o,s){return e`<article class="sentence-page">
     ${G(t,n,i,a)}
     <div class="three">
-      <section><h3>${r.sentence.told}</h3>${K(n,i)}</section>
-      <section><h3>${r.sentence.recorded}</h3>${Y(t,n)}</section>
-      <section><h3>${r.sentence.refought}</h3>${d(f(n),e`<p class="waiting">${r.waiting}</p>`)}</section>
+      <section><h2>${r.sentence.told}</h2>${K(n,i)}</section>
+      <section><h2>${r.sentence.recorded}</h2>${Y(t,n)}</section>
+      <section><h2>${r.sentence.refought}</h2>${d(f(n),e`<p class="waiting">${r.waiting}</p>`)}</section>
     </div>
     ${X(t,n)}
     ${ie(t,n)}
@@ -25,7 +25,7 @@ import{_ as e,f as t,h as n,i as r,m as i,s as a,y as o}from"./index.js";import{
       <button @click=${()=>print()}>${r.print}</button>
     </p>
     <p class="small">${s?.title??``} · ${i.id}</p>
-    <h2 class="said">${l(i.record)} ${a??i.paraphrase}</h2>
+    <h1 class="said">${l(i.record)} ${a??i.paraphrase}</h1>
     ${a?e`<p class="small">${r.sentence.original}</p>`:``}
     <p class="chips">
       ${u(r.axes.record,i.verdicts.record.word)}
@@ -36,20 +36,20 @@ import{_ as e,f as t,h as n,i as r,m as i,s as a,y as o}from"./index.js";import{
     ${n?e`<p>${t.paraphrase}</p>`:``}
     <p class="small">${r.sentence.by(t.speaker,t.how,t.role)}</p>
     ${t.label?e`<p class="small">${t.label}</p>`:``}
-    ${t.told.length?e`<h4>${r.sentence.figures}</h4><ul>${t.told.map(t=>e`<li>${q(t)}</li>`)}</ul>`:``}
-    ${t.missing.length?e`<h4>${r.sentence.missing}</h4><ul class="small">${t.missing.map(t=>e`<li>${t.needed}</li>`)}</ul>`:``}`}function q(t){let n=t.date?p(t.date):h({kind:`number`,unit:t.unit,start:``},t.low,t.high);return e`<b>${n}</b> <span class="small">${t.quantity.replaceAll(`-`,` `)}${t.reading?`, ${t.reading}`:``}</span>`}var J=[`corroborating`,`contradicting`,`qualifying`];function Y(t,n){let{word:i,reason:a}=n.verdicts.record,o=J.map(e=>({relation:e,claims:n.recorded.filter(t=>t.relation===e).map(e=>t.claims[e.claim]).filter(Boolean)}));return e`<p><b>${i}</b>${a?`: ${a}`:``}</p>
+    ${t.told.length?e`<h3>${r.sentence.figures}</h3><ul>${t.told.map(t=>e`<li>${q(t)}</li>`)}</ul>`:``}
+    ${t.missing.length?e`<h3>${r.sentence.missing}</h3><ul class="small">${t.missing.map(t=>e`<li>${t.needed}</li>`)}</ul>`:``}`}function q(t){let n=t.date?p(t.date):h({kind:`number`,unit:t.unit,start:``},t.low,t.high);return e`<b>${n}</b> <span class="small">${t.quantity.replaceAll(`-`,` `)}${t.reading?`, ${t.reading}`:``}</span>`}var J=[`corroborating`,`contradicting`,`qualifying`];function Y(t,n){let{word:i,reason:a}=n.verdicts.record,o=J.map(e=>({relation:e,claims:n.recorded.filter(t=>t.relation===e).map(e=>t.claims[e.claim]).filter(Boolean)}));return e`<p><b>${i}</b>${a?`: ${a}`:``}</p>
     ${o.map(({relation:t,claims:i})=>i.length===0?``:e`<details ?open=${i.length<=4}>
       <summary>${r.relation[t]??t}: ${r.voices(n.voices[t]?.claims??i.length,n.voices[t]?.voices??0)}</summary>
       <ul class="claims">${i.map(e=>y(e))}</ul>
     </details>`)}
     ${n.recorded.length?``:e`<p class="small">${r.sentence.nothing}</p>`}`}function X(t,n){let i=n.arithmetic.map(e=>t.checks[e]).filter(e=>e!==void 0),a=t.dateline.filter(e=>e.sentences.includes(n.id));if(!i.length&&!n.tests.length&&!a.length)return``;let{word:o,reason:s}=n.verdicts.arithmetic;return e`<section class="arithmetic">
-    <h3>${r.sentence.arithmetic}</h3>
+    <h2>${r.sentence.arithmetic}</h2>
     <p><b>${o}</b>${s?`: ${s}`:``}</p>
     ${a.length?e`<figure>${B(a)}<figcaption class="small">${r.dateline.caption}</figcaption></figure>`:``}
     ${n.tests.map(t=>e`<p><b>${t.title}</b> <span class="chip">${t.verdict}</span><br>${t.shows}</p>`)}
     ${i.length?e`<details><summary>${r.sentence.checks(i.length)}</summary>
       <ul>${i.map(t=>e`<li>${t.line}${t.verdict,``} ${t.note?e`<span class="small">${t.note}</span>`:``}</li>`)}</ul></details>`:``}
-  </section>`}function ie(t,n){let i=n.rows.map(e=>t.rows[String(e)]).filter(e=>e!==void 0);return i.length?e`<section><h3>${r.sentence.elements}</h3>
+  </section>`}function ie(t,n){let i=n.rows.map(e=>t.rows[String(e)]).filter(e=>e!==void 0);return i.length?e`<section><h2>${r.sentence.elements}</h2>
     <ul class="rows">${i.map(t=>e`<li>${l(t.record)} ${t.element} <span class="small">${t.record}${t.layer.length?` · ${t.layer.join(`, `)}`:``}</span></li>`)}</ul>
   </section>`:``}function ae(){return e`<div class="welcome">
     <h2>${r.welcome.title}</h2>

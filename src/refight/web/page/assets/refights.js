@@ -7,7 +7,7 @@ import{_ as e,c as t,d as n,f as r,h as i,i as a,l as o,o as s,p as c,s as l,y a
   </svg>`}function F({side:e,rows:t},n,r){let i=y[e],[a,o,s,c,l]=t;return u`<path d=${L(a,l,n,r)} fill=${i} opacity="0.16"></path>
     <path d=${L(o,c,n,r)} fill=${i} opacity="0.28"></path>
     <path d=${I(s,n,r)} fill="none" stroke=${i} stroke-width="2" stroke-dasharray=${e===1?`5 3`:`none`}></path>`}function I(e,t,n){return e.map((e,r)=>`${r?`L`:`M`}${t(r).toFixed(1)} ${n(e).toFixed(1)}`).join(``)}function L(e,t,n,r){let i=e.map((e,t)=>`L${n(t).toFixed(1)} ${r(e).toFixed(1)}`).reverse();return`${I(t,n,r)}${i.join(``)}Z`}var R=[`killed`,`wounded`,`captured`];function z(t,n){let r=Math.max(1,...Object.values(n.losses).flatMap(e=>Object.values(e.by_cause).map(V)));return e`<div class="losses-by-cause">${t.sides.map((e,t)=>{let i=n.losses[e.id];return i?B(e.name,t,i,n.cause_words,r):``})}</div>
-  <p class="small">${a.refights.lossNote}</p>`}function B(t,n,r,i,o){return e`<div class="scroll"><table class="side-${n}">
+  <p class="small">${a.refights.lossNote}</p>`}function B(t,n,r,i,o){return e`<div class="scroll" tabindex="0" role="region" aria-label=${a.refights.lossesOf(t)}><table class="side-${n}">
     <caption><span class="dot side-${n}"></span>${t}</caption>
     <thead><tr><th scope="col">${a.refights.cause}</th>${R.map(t=>e`<th scope="col" class="number">${a.fates[t]}</th>`)}<td></td></tr></thead>
     <tbody>${Object.entries(r.by_cause).map(([t,n])=>e`<tr>

@@ -5,7 +5,7 @@ import{_ as e,f as t,h as n,i as r,s as i}from"./index.js";import{n as a,t as o}
     <p class="small" role="status">${r.sources.found(s.length)}</p>
     <ul class="index">${s.slice(0,150).map(n=>e`<li><a href=${t(`sources`,n.source.split(`/`))}>${o(n)}</a>
       <span class="small">${r.stance[n.stance]??n.stance} · ${n.seen} · ${r.voices(n.claims.length,0)}</span></li>`)}</ul>
-  </div>`}function l(t,n){return e`<div class="scroll"><table>
+  </div>`}function l(t,n){return e`<div class="scroll" tabindex="0" role="region" aria-label=${r.table}><table>
     <thead><tr><th scope="col">${r.sources.stance}</th><th scope="col" class="number">${r.sources.sources}</th><th scope="col" class="number">${r.sources.voices}</th><th scope="col" class="number">${r.sources.claims}</th></tr></thead>
     <tbody>${t.all.stances.map(i=>e`<tr><th scope="row"><button aria-pressed=${t.stance===i.stance?`true`:`false`}
       @click=${()=>{t.stance=t.stance===i.stance?``:i.stance,n()}}>${r.stance[i.stance]??i.stance}</button></th>

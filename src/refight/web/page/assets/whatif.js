@@ -16,7 +16,7 @@ import{_ as e,a as t,c as n,f as r,h as i,i as a,l as o,n as s,p as c,r as l,s a
     ${R(t,o,a.whatif.decision)}
     <details><summary>${a.whatif.others(s.length)}</summary>${R(t,s,a.whatif.result)}</details>
     <p class="small">${a.whatif.read(n.pairs)} ${n.model}</p>
-    <p class="small">${a.refights.again} <code>${n.command}</code></p>`}function R(t,n,r){return e`<div class="scroll"><table>
+    <p class="small">${a.refights.again} <code>${n.command}</code></p>`}function R(t,n,r){return e`<div class="scroll" tabindex="0" role="region" aria-label=${r}><table>
     <caption class="hidden">${r}</caption>
     <thead><tr><th scope="col">${a.whatif.outcome}</th><th scope="col">${a.whatif.asItWas}</th><th scope="col">${a.whatif.changed}</th>
       <th scope="col">${a.whatif.difference}</th><td></td></tr></thead>
