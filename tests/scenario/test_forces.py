@@ -26,7 +26,9 @@ GROUPS = {
         "border north dezh marines irgc gendarmes locals outsiders cadets island "
         "abadan guns"
     ),
-    ("liberation", "iraq"): "karkheh karun garrison border mobile reserve guns",
+    ("liberation", "iraq"): (
+        "karkheh karun garrison border mobile reserve guns-north guns-centre guns-south"
+    ),
     ("liberation", "iran"): "quds fath nasr fajr guns engineers",
 }
 
