@@ -1,8 +1,6 @@
 """Files: read YAML with its line numbers, write all or nothing, find folders.
 
 The only place below the readers and stores that touches the disk.
-`lines` maps a path inside the document, such as ("claims", 3, "value"), to the
-line (from 1) on which that key or list item stands.
 """
 
 import os
@@ -13,17 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from refight.documents import DocumentPath as DocumentPath  # known by this name too
+from refight.documents import Lines as Lines
+from refight.documents import kept
 from refight.errors import RefightError, UsageError, nearest, suggest
-
-try:  # the C parser is about eight times faster, but not every PyYAML has it
-    from yaml import CSafeLoader as Loader
-except ImportError:  # pragma: no cover
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
-
-DocumentPath = tuple[str | int, ...]
-Lines = dict[DocumentPath, int]
 
 
 def write_atomic(
@@ -90,20 +81,28 @@ def campaign_path(name: str) -> Path:
 def load_yaml(path: Path, error: type[RefightError] = UsageError) -> tuple[Any, Lines]:
     """Read one YAML document and the line of every key and list item in it.
 
-    Plain data only: no tags that build objects. Raises `error` when the file is
-    missing, not UTF-8, not YAML, empty, or says one key twice.
+    Plain data only: no tags that build objects. Documents of shipped campaigns are
+    kept in the cache folder. Raises `error` when the file is missing, not UTF-8, not
+    YAML, empty, or says one key twice.
     """
-    loader = Loader(read_text(path, error))
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            raise error("a YAML document", "an empty file", str(path), "fill it in")
-        lines = _lines(node, path, error)
-        return loader.construct_document(node), lines
-    except (yaml.YAMLError, ValueError, RecursionError) as cause:
-        raise _not_yaml(path, cause, error) from cause
-    finally:
-        loader.dispose()
+    text = read_text(path, error)
+    if not path.is_relative_to(_campaigns_root()):
+        return _parsed(text, path, error)
+    place = kept.place(cache_folder(), text)
+    with suppress(OSError):
+        found = kept.loads(place.read_bytes())
+        if found is not None:
+            return found
+    data, lines = _parsed(text, path, error)
+    with suppress(RefightError, ValueError):  # not kept: read again next time
+        write_atomic(place, kept.dumps(data, lines))
+    return data, lines
+
+
+def _parsed(text: str, path: Path, error: type[RefightError]) -> tuple[Any, Lines]:
+    from refight.documents.parse import parse  # and yaml: only when it is not kept
+
+    return parse(text, path, error)
 
 
 def read_text(path: Path, error: type[RefightError] = UsageError) -> str:
@@ -163,45 +162,3 @@ def unreadable(path: Path, cause: OSError, error: type[RefightError]) -> Refight
     hint = f'did you mean "{close}"?' if close else "check the path"
     found = (cause.strerror or str(cause)).lower()
     return error("a file that can be read", found, str(path), hint)
-
-
-def _not_yaml(path: Path, cause: Exception, error: type[RefightError]) -> RefightError:
-    mark = getattr(cause, "problem_mark", None)
-    where = str(path) if mark is None else f"{path}:{mark.line + 1}"
-    found = getattr(cause, "problem", None) or str(cause) or "nesting too deep"
-    return error("a YAML document", found, where, "mend the line named here")
-
-
-def _lines(node: yaml.Node, path: Path, error: type[RefightError]) -> Lines:
-    lines: Lines = {(): node.start_mark.line + 1}
-    seen: set[int] = set()
-    waiting: list[tuple[DocumentPath, yaml.Node]] = [((), node)]
-    while waiting:
-        where, each = waiting.pop()
-        if id(each) in seen:  # an alias: its lines were taken at the anchor
-            continue
-        seen.add(id(each))
-        for key, line, value in _children(each, path, error):
-            lines[(*where, key)] = line
-            waiting.append(((*where, key), value))
-    return lines
-
-
-def _children(
-    node: yaml.Node, path: Path, error: type[RefightError]
-) -> Iterator[tuple[str | int, int, yaml.Node]]:
-    if isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield index, value.start_mark.line + 1, value
-    if isinstance(node, yaml.MappingNode):
-        first: dict[str, int] = {}
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            name = str(key.value)
-            if name in first and name != "<<":
-                found = f'"{name}" a second time (first on line {first[name]})'
-                raise error(
-                    "each key once", found, f"{path}:{line}", "remove or rename one"
-                )
-            first[name] = line
-            yield name, line, value
