@@ -162,11 +162,26 @@ def test_commands_that_refight_have_examples():
             assert "Examples:" in command.help, name
 
 
+HEAVY = [
+    "h3",
+    "llvmlite",
+    "numba",
+    "numpy",
+    "pyarrow",
+    "pydantic",
+    "refight.account.model",
+    "rich",
+    "scipy",
+    "shapely",
+    "uvicorn",
+    "yaml",
+]
+
+
 def imported_by(*arguments):
     code = (
         "import sys; from refight.cli import run; run(sys.argv[1:]);"
-        "print('|', *[m for m in ('numba', 'numpy', 'pydantic', 'pyarrow', 'h3',"
-        " 'shapely', 'rich', 'yaml') if m in sys.modules])"
+        f"print('|', *[m for m in {HEAVY} if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
@@ -180,6 +195,12 @@ def imported_by(*arguments):
 def test_help_imports_nothing_heavy():
     assert imported_by("--help") == set()
     assert imported_by("fall", "--help") == set()
+
+
+def test_a_warm_refight_imports_no_compiler_and_reads_no_yaml():
+    needed = {"numpy", "pydantic", "llvmlite"}
+    imported_by("fall", "--refights", "1")  # fills the cache where it is empty
+    assert imported_by("fall", "--refights", "1") == needed
 
 
 def test_a_closed_pipe_is_quiet():

@@ -46,7 +46,8 @@ def loads(content: bytes) -> tuple[Any, Lines] | None:
     with suppress(ValueError, TypeError, KeyError, RecursionError):
         version, coded, found = json.loads(content)
         if version == FORMAT:
-            data, paths = _decoded(coded), []
+            paths: list[DocumentPath] = []
+            data = _decoded(coded)
             _walk(data, (), paths, len(found))
             pairs = zip(paths, found, strict=True)
             return data, {path: line for path, line in pairs if line is not None}

@@ -11,11 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import sqrt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from refight.account import Account
-from refight.account import read as read_account
-from refight.account.told import ToldValue, told
 from refight.errors import AccountError, suggest
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import (
@@ -28,6 +25,10 @@ from refight.files import load_yaml
 from refight.scenario.compile import FIELDS
 from refight.scenario.forces import Entries, entries_of, side_of
 from refight.scenario.model import Level, Lever, Plan, Scenario, Unit
+
+if TYPE_CHECKING:
+    from refight.account import Account
+    from refight.account.told import ToldValue
 
 Estimates = Mapping[str, Estimate]
 Points = tuple[float, float, float]
@@ -81,6 +82,9 @@ def as_told(
 
     Raises AccountError when as-told.yaml names what there is not.
     """
+    from refight.account import read as read_account  # an act as recorded needs none
+    from refight.account.told import told
+
     account = read_account(campaign / "account")
     rules = _rules(campaign / "account" / "as-told.yaml", scenario.act)
     known = {**estimates, **read_estimates(_generic(campaign), archive)}
@@ -139,7 +143,7 @@ def _rules(path: Path, act: str) -> dict[str, Any]:
     return dict(data[act])
 
 
-def _value(values: Mapping[str, ToldValue], name: str) -> ToldValue:
+def _value(values: Mapping[str, "ToldValue"], name: str) -> "ToldValue":
     if name not in values:
         raise AccountError(
             "a quantity that the account tells",
@@ -151,7 +155,7 @@ def _value(values: Mapping[str, ToldValue], name: str) -> ToldValue:
 
 
 def _own_claims(
-    directions: Mapping[str, list[str]], account: Account, known: Estimates
+    directions: Mapping[str, list[str]], account: "Account", known: Estimates
 ) -> dict[str, tuple[str, ...]]:
     """Give the account's own claims behind each estimate whose direction it tells."""
     found: dict[str, tuple[str, ...]] = {}
@@ -271,7 +275,7 @@ def _told_factual(lever: Lever, scenario: Scenario, told_level: str | None) -> L
 def _strengths(
     scenario: Scenario,
     entries: Entries,
-    values: Mapping[str, ToldValue],
+    values: Mapping[str, "ToldValue"],
     rules: Mapping[str, Any],
     known: Estimates,
 ) -> tuple[dict[str, Estimate], dict[str, str]]:
@@ -291,7 +295,7 @@ def _strengths(
     return strengths, streams
 
 
-def _men(value: ToldValue, ends: Mapping[str, str], known: Estimates) -> Points:
+def _men(value: "ToldValue", ends: Mapping[str, str], known: Estimates) -> Points:
     low, high = value.low, value.high
     if low is None or high is None:
         end = known[ends[value.id]].best
@@ -343,7 +347,7 @@ def _arranged(rules: Mapping[str, Any]) -> list[Assumed]:
 
 
 def _ends(
-    rules: Mapping[str, Any], values: Mapping[str, ToldValue], known: Estimates
+    rules: Mapping[str, Any], values: Mapping[str, "ToldValue"], known: Estimates
 ) -> list[Assumed]:
     return [
         Assumed(OPEN_END, quantity, known[rules["ends"][quantity]].assumption)
@@ -352,7 +356,7 @@ def _ends(
     ]
 
 
-def _day(value: ToldValue, scenario: Scenario) -> float:
+def _day(value: "ToldValue", scenario: Scenario) -> float:
     """Give the day told, from a date or from a length of days after the first."""
     if value.last:
         return float((date.fromisoformat(value.last) - scenario.start.date()).days)
