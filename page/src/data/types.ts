@@ -247,19 +247,26 @@ export interface Sources {
   roots: Record<string, string>
   stances: { stance: string; sources: number; voices: number; claims: number }[]
 }
+export interface Effect extends Interval { outcome: string; kind: string; unit: string; level: number }
 export interface Cause {
   id: string; act: ActId; title: string; sentences: string[]; rows: number[]; levers: string[]
   record: Verdict; arithmetic: Verdict; model: Verdict
-  effect: { outcome: string; kind?: string; unit: string; value: number; low: number; high: number; level: number } | null
+  absent: string | null; absent_words: string | null
+  effect: Effect | null
+  taken_away: (Effect & { title: string; word: string })[]
   text: string[]
 }
 export interface Interval { value: number; low: number; high: number }
 export interface Causes {
-  available: boolean; reason: string; causes: Cause[]
+  available: boolean; reason: string; shares_reason?: string; causes: Cause[]
   shares: { act: ActId; outcome: string; bars: { cause: string; title: string; before: Interval | null; after: Interval | null }[] }[]
 }
+export interface SwapOutcome extends Interval { id: string; title: string; kind: string; unit: string; low90: Maybe; high90: Maybe }
 export interface Swap {
   available: boolean; reason: string; rows: string[]; columns: string[]
-  cells: { row: number; column: number; title: string; outcomes: (Interval & { id: string; title: string; kind: string; unit: string })[] }[]
+  cells: { row: number; column: number; title: string; outcomes: SwapOutcome[] }[]
+  differences: { row: number; outcomes: (Interval & { id: string; kind: string; unit: string; level: number; word: string })[] }[]
+  policies: Record<string, { factual: string; swapped: string; words: string }>[]
+  pairs: number
   words: string
 }

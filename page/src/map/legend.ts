@@ -28,6 +28,7 @@ export function legend(period: string, toggles: readonly Toggle[], names: readon
         ${row(burst(), S.map.fight)}
         ${row(bridge(''), S.map.bridge)}
         ${row(bridge('2.5 2'), S.map.boats)}
+        ${row(svg`<path d="M16 7a4 4 0 1 0 0 6" fill="none" stroke="#8c1d18" stroke-width="1.8"></path>`, S.map.cut)}
         ${row(bars(), S.map.bars)}
       </ul>
       <p class="small">${period}</p>

@@ -8,7 +8,7 @@ import type { About, Act, ReplayHead } from '../data/types'
 import { choiceOf, hashOf, queryOf, type Choice } from '../data/version'
 import { legend, type Toggle } from '../map/legend'
 import { S } from '../strings'
-import { figure } from '../base/format'
+import { figure, span } from '../base/format'
 import { Chronicle } from './chronicle'
 import { Player, SPEEDS, playerKey } from './player'
 import { dayAt, Screen } from './screen'
@@ -89,7 +89,7 @@ class Theatre {
       <div class="watch-head"></div>
       <div class="watch-body">
         <div class="stage"><div class="map"></div><div class="moment"></div><div class="over"></div></div>
-        <div class="beside"><div class="card"></div>
+        <div class="beside"><div class="unit-slot"></div>
           <h2 class="beside-title">${S.watch.chronicle}</h2><div class="chronicle" tabindex="0" role="region" aria-label=${S.watch.chronicle}></div></div>
       </div>
       <div class="transport"><div class="controls"></div><div class="time"></div></div>
@@ -134,7 +134,7 @@ class Theatre {
       follow: () => { this.#screen.following = !this.#screen.following; this.#screen.follow(this.#unit); this.#draw() },
       close: () => this.#choose(-1),
       only: () => this.#chronicle.only(this.#unit),
-    }), this.#find('.card'))
+    }), this.#find('.unit-slot'))
   }
 
   #head(): TemplateResult {
@@ -175,9 +175,16 @@ class Theatre {
 
   #moment(): TemplateResult {
     const step = this.#player.step
-    const phases = this.track.head.phases.filter((each) => each.begin <= step && (each.end ?? this.track.steps) >= step)
+    const phases = this.track.head.phases.filter((each) => each.begin <= step && (each.end ?? this.track.steps) > step)
+    const day = dayAt(this.act, step)
+    const marks = this.#screen.showRecord ? this.act.marks.filter((each) => each.low <= day && day <= each.high).slice(0, 2) : []
     return html`<b>${momentWords(this.act, step)}</b>
-        ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}${each.state === 'failed' ? ` (${S.phase['failed']})` : ''}</span>`)}`
+        ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}${each.state === 'failed' ? ` (${S.phase['failed']})` : ''}</span>`)}
+        ${marks.map((each) => html`<span class="small mark-now">${S.watch.onRecord}: ${each.title}, ${this.#days(each.low, each.high)}</span>`)}`
+  }
+
+  #days(low: number, high: number): string {
+    return span({ kind: 'date', unit: null, start: this.act.start }, low, high, true)
   }
 
   #over(): TemplateResult {
