@@ -42,6 +42,15 @@ def test_rows_whose_commands_are_not_there_are_open_never_done(account, archive)
     assert exit_code(statuses) == 0
 
 
+def test_every_row_says_what_its_command_has_to_show(account):
+    assert [n for n, check in account.row_checks.items() if not check.shows] == []
+
+
+def test_rows_wait_for_the_page_and_for_nothing_else(account):
+    waits = {check.needs for check in account.row_checks.values() if check.needs}
+    assert waits == {"the map on the page", "the replay on the page"}
+
+
 def test_rows_that_need_the_page_stay_open_whatever_a_command_shows(account, archive):
     statuses = coverage(account, archive, shows_all(account))
     waiting = [n for n, check in account.row_checks.items() if check.needs]

@@ -223,3 +223,11 @@ def test_what_is_broken_in_a_scenario_is_said_with_its_line(tmp_path, capsys):
     code, out, err = output(capsys, "run", str(folder))
     assert (code, out) == (2, "")
     assert "scenario.yaml:" in err and "nonsense" in err
+
+
+def test_why_as_told_needs_the_act(capsys):
+    code, _, err = output(capsys, "why", "garrison", "--as", "told")
+    assert code == 2 and "--act liberation" in err
+    named = ("why", "garrison", "--act", "liberation", "--as", "told")
+    code, out, _ = output(capsys, *named)
+    assert code == 0 and "15,000" in out

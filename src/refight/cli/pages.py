@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refight.cli.show import ACTS, CAMPAIGN, act_argument, json_option, show
+from refight.cli.show import (
+    ACTS,
+    CAMPAIGN,
+    act_argument,
+    json_option,
+    show,
+    version_option,
+)
 from refight.errors import RefightError, UsageError
 
 if TYPE_CHECKING:
@@ -123,16 +130,22 @@ def place_command(name: tuple[str, ...], as_json: bool, campaign: str) -> None:
 @click.command("why")
 @click.argument("number", metavar="NUMBER", nargs=-1, required=True)
 @click.option("--act", type=click.Choice(ACTS), help="Which act the number is of.")
+@version_option
 @json_option
 @campaign_option
 def why_command(
-    number: tuple[str, ...], act: str | None, as_json: bool, campaign: str
+    number: tuple[str, ...],
+    act: str | None,
+    version: str,
+    as_json: bool,
+    campaign: str,
 ) -> None:
     """Lead from a number to the claims behind it, or to the word assumption.
 
     NUMBER is the id of an outcome, an estimate, a parameter, a unit, a formation
     (with .personnel or .tanks for one of its numbers), a claim, or a loss written
-    losses.SIDE.CAUSE.
+    losses.SIDE.CAUSE. Of an act as told also a number that the account tells, and
+    whatever had to be assumed.
 
     \b
     Examples:
@@ -140,7 +153,10 @@ def why_command(
       refight why iraqi-killed --act liberation
       refight why loss.attacker
       refight why losses.iraq.guns --act fall
+      refight why garrison --act liberation --as told
     """
+    if version == "told":
+        return _why_told("-".join(number), act, as_json, campaign)
     from refight.report.whyact import why_act_data, why_act_lines
 
     archive = archive_of(campaign)
@@ -150,6 +166,19 @@ def why_command(
         scenarios = _only(scenarios, name)
     page = why_act_data(archive, estimates_of(campaign, archive), scenarios, name)
     show(page, why_act_lines(page, loaded_words(campaign)), as_json)
+
+
+def _why_told(name: str, act: str | None, as_json: bool, campaign: str) -> None:
+    """Lead from a number of an act as told to the account's claims."""
+    from refight.cli.account import load
+    from refight.ensemble.refight import prepare
+    from refight.report.whytold import why_told_data, why_told_lines
+
+    if act is None:
+        hint = " or ".join(f"--act {each}" for each in ACTS)
+        raise UsageError("the act as told", "none", hint=f"say {hint}")
+    page = why_told_data(prepare(act, "told"), load(campaign)[0], name)
+    show(page, why_told_lines(page, loaded_words(campaign)), as_json)
 
 
 def scenario_of(act: str, campaign: str) -> "Scenario":

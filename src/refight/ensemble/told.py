@@ -62,6 +62,7 @@ class AsTold:
     streams    one stream for a side's men: the units share the total that is told
     day        the day told for the outcome, counted from the first day (day 0)
     numbers    told quantities that are used as numbers
+    sides      side -> the told quantity that is its strength
     """
 
     scenario: Scenario
@@ -72,6 +73,7 @@ class AsTold:
     day: float
     day_of: str
     numbers: tuple[str, ...]
+    sides: Mapping[str, str]
     directions: tuple[str, ...]
 
 
@@ -102,6 +104,7 @@ def as_told(
         day=_day(_value(values, rules["day"]), scenario),
         day_of=rules["day"],
         numbers=tuple(sorted({*rules["strength"].values()})),
+        sides=dict(rules["strength"]),
         directions=tuple(directions),
     )
 

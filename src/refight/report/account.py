@@ -268,7 +268,8 @@ def _unsimulated(sentence: Sentence) -> dict[str, object]:
     }
 
 
-def _value_data(value: ToldValue) -> dict[str, object]:
+def value_line(value: ToldValue) -> str:
+    """Write one told value: what, how much or when, how it was read."""
     if value.first and value.first == value.last:
         written = both(value.first)
     elif value.first:
@@ -277,6 +278,10 @@ def _value_data(value: ToldValue) -> dict[str, object]:
         written = f"{value.low:.0f}"
     else:
         written = span(value.low, value.high, value.unit)
+    return f"{value.id}: {written} ({'; '.join(value.readings)})"
+
+
+def _value_data(value: ToldValue) -> dict[str, object]:
     return {
         "quantity": value.id,
         "unit": value.unit,
@@ -287,5 +292,5 @@ def _value_data(value: ToldValue) -> dict[str, object]:
         "sentences": list(value.sentences),
         "claims": list(value.claims),
         "readings": list(value.readings),
-        "line": f"{value.id}: {written} ({'; '.join(value.readings)})",
+        "line": value_line(value),
     }

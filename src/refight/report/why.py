@@ -69,7 +69,7 @@ def estimate_chain(
         "where": estimate.where,
         "assumption": estimate.assumption or None,
         "sources": _sources(archive, entry.sources if entry else ()),
-        **_below(archive, archive.get_claims(estimate.claims)),
+        **below(archive, archive.get_claims(estimate.claims)),
     }
 
 
@@ -85,7 +85,7 @@ def outcome_chain(archive: Archive, outcome: Outcome) -> dict[str, object]:
         "where": outcome.where,
         "assumption": None if outcome.claims else outcome.reasoning,
         "sources": [],
-        **_below(archive, archive.get_claims(outcome.claims)),
+        **below(archive, archive.get_claims(outcome.claims)),
         "set_aside": _claims(archive, archive.get_claims(outcome.excluded)),
     }
 
@@ -109,7 +109,7 @@ def formation_chain(archive: Archive, entry: OrbatEntry) -> dict[str, object]:
         "where": entry.where,
         "assumption": None if entry.claims else entry.reasoning or None,
         "sources": _sources(archive, entry.sources),
-        **_below(archive, archive.get_claims(entry.claims)),
+        **below(archive, archive.get_claims(entry.claims)),
     }
 
 
@@ -121,7 +121,7 @@ def claim_chain(archive: Archive, claim: Claim) -> dict[str, object]:
         "where": claim.where,
         "assumption": None,
         "sources": [],
-        **_below(archive, (claim,)),
+        **below(archive, (claim,)),
     }
 
 
@@ -129,6 +129,12 @@ def why_lines(page: Mapping[str, Any], loaded: Sequence[str] = ()) -> list[str]:
     """Write the chain behind a number."""
     lines = [f"Why: {page['name']}", ""]
     lines += [line for part in _said(page) for line in wrap(plain(part, loaded), 2)]
+    return lines + chain_lines(page, loaded)
+
+
+def chain_lines(page: Mapping[str, Any], loaded: Sequence[str] = ()) -> list[str]:
+    """Write what stands behind a number: the assumption, its claims, its sources."""
+    lines: list[str] = []
     if page["assumption"]:
         reason = plain(page["assumption"], loaded)
         lines += wrap(f"*assumption*: no claim states this number. {reason}", 2)
@@ -174,7 +180,8 @@ def _not_one(name: str, found: list[str], known: Iterable[str]) -> EvidenceError
     return EvidenceError(what, f'"{name}"', hint=hint)
 
 
-def _below(archive: Archive, claims: Sequence[Claim]) -> dict[str, object]:
+def below(archive: Archive, claims: Sequence[Claim]) -> dict[str, object]:
+    """Gather claims with their voices, as they stand below a number."""
     return {
         "claims": _claims(archive, claims),
         "voices": voices_data(archive, claims),
