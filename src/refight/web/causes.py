@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from refight.account.arithmetic import Answers, work_all
 from refight.account.lookup import of_row
 from refight.account.model import Account
-from refight.attribution.causes import Cause, Causes, causes_of, stated
+from refight.attribution.causes import Cause, Causes, acts_with, causes_of, stated
 from refight.attribution.factorial import Factorial, kept_factorial
 from refight.attribution.interval import LEVEL
 from refight.attribution.measures import COUNT, DAY, measures_of, values_of
@@ -128,7 +128,8 @@ def _cause(
     effect = next(row for row in page["taken_away"] if row["id"] == page["scale"])
     first = axes[0]["verdicts"]
     return {
-        "id": cause.id,
+        "id": _id(cause.id, base.scenario.act),
+        "cause": cause.id,
         "act": base.scenario.act,
         "title": cause.lever.title,
         "sentences": list(cause.lever.sentences),
@@ -147,6 +148,11 @@ def _cause(
         ],
         "text": _text(page),
     }
+
+
+def _id(cause: str, act: str) -> str:
+    """Name a cause of one act; that of both acts bears the act's name as well."""
+    return cause if len(acts_with(cause)) == 1 else f"{cause}-{act}"
 
 
 def _effect(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -213,6 +219,7 @@ def _order(
     said = page["scales"][rival.decision]["priors"][0]["gap"]
     return {
         "id": name,
+        "cause": name,
         "act": order.act,
         "title": axes["element"],
         "sentences": list(account.rows[order.rows[0]].sentences),
@@ -240,7 +247,12 @@ def _shares(act: str, shared: Factorial) -> Iterable[dict[str, Any]]:
             found = shared.shares(name, scale).shapley
             before = {"value": found.value, "low": found.low, "high": found.high}
             bars.append(
-                {"cause": name, "title": titles[name], "before": before, "after": None}
+                {
+                    "cause": _id(name, act),
+                    "title": titles[name],
+                    "before": before,
+                    "after": None,
+                }
             )
         yield {"act": act, "outcome": scale, "bars": bars}
 

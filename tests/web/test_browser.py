@@ -1,0 +1,180 @@
+"""The page in a real, headless Chromium: what a visitor does, end to end."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, expect, sync_playwright
+
+from refight.web.export import export_html
+from tests.web.browser import FLAGS, Watcher, executable, serving
+
+pytestmark = [
+    pytest.mark.slow,
+    # greenlets of the driver are closed by the interpreter, late
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+AXE = "axe_playwright_python"
+VIEWS = (
+    "account", "account/s01", "watch/fall", "watch/liberation", "refights/fall",
+    "whatif/fall", "causes", "swap", "forces/fall", "places", "sources", "lesson",
+)  # fmt: skip
+PATIENCE = 60_000  # milliseconds; the machine may be busy with other tests
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = executable()
+    if path is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium")
+    with sync_playwright() as driver:
+        try:
+            browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+        except Error as fault:
+            pytest.skip(f"Chromium does not start here: {fault}")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def home(payloads):
+    with serving(payloads) as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium, home):
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    context.set_default_timeout(PATIENCE)
+    tab = context.new_page()
+    watcher = Watcher(tab, home)
+    yield tab
+    context.close()
+    assert not watcher.faults, "\n".join(watcher.faults)
+
+
+def show(page, home, view):
+    """Open a view by its address and wait until it has been drawn."""
+    page.goto(f"{home}#/{view}")
+    ready(page, view)
+
+
+def ready(page, view):
+    name = view.partition("/")[0].partition("?")[0]
+    page.locator(f"html[data-ready='{name}']").wait_for(state="attached")
+
+
+def painted(page):
+    """Count the different colours of the map: a blank one has few."""
+    return page.evaluate(
+        """() => {
+          const seen = new Set()
+          for (const canvas of document.querySelectorAll('canvas')) {
+            const { width, height } = canvas
+            if (!width || !height) continue
+            const picture = canvas.getContext('2d').getImageData(0, 0, width, height)
+            for (let i = 0; i < picture.data.length; i += 404)
+              seen.add(picture.data.slice(i, i + 4).join())
+          }
+          return seen.size
+        }"""
+    )
+
+
+def test_a_sentence_opens_three_columns(page, home):
+    show(page, home, "account")
+    page.locator("a.sentence").nth(5).click()
+    columns = page.locator(".three h3")
+    expect(columns).to_have_text(["As told", "As recorded", "As refought"])
+    expect(page.locator(".chips").first).to_contain_text("Record:")
+    assert "#/account/s" in page.url
+
+
+@pytest.mark.parametrize("act", ["fall", "liberation"])
+def test_an_act_plays(page, home, act):
+    show(page, home, f"watch/{act}")
+    page.wait_for_timeout(1000)
+    before = painted(page)
+    assert before > 20
+    first = page.url
+    page.get_by_role("button", name="Play", exact=True).click()
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.wait_for_url(lambda url: url != first)
+    assert page.locator(".chronicle").inner_text().strip()
+
+
+def test_another_replicate_is_another_refight(page, home):
+    show(page, home, "watch/fall")
+    words = page.locator(".one-of").inner_text()
+    page.locator(".watch-head select").first.select_option("latest")
+    page.wait_for_url("**which=latest**")
+    expect(page.locator(".one-of")).not_to_have_text(words)
+
+
+def test_a_whatif_runs_to_its_interval(page, home):
+    show(page, home, "whatif/fall?lever=preparedness%3Dhigh&pairs=10&seed=1")
+    result = page.locator("#result")
+    result.wait_for()
+    expect(result.locator("table").first).to_be_visible()
+    assert "refight whatif fall" in result.inner_text()
+    assert result.locator("table svg, table .effect").count()
+
+
+def test_a_cause_and_the_swap_open(page, home):
+    show(page, home, "causes")
+    page.locator(".cause a").first.click()
+    page.wait_for_url("**#/causes/**")
+    expect(page.locator(".view")).to_contain_text("Model:")
+    show(page, home, "swap")
+    assert page.locator("table.swap td dl").count() == 4
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_passes_axe(page, home, view):
+    axe = pytest.importorskip(f"{AXE}.sync_playwright").Axe()
+    show(page, home, view)
+    page.wait_for_timeout(300)
+    found = axe.run(page).response["violations"]
+    said = [
+        f"{each['id']}: {each['help']} ({each['nodes'][0]['html'][:120]})"
+        for each in found
+    ]
+    assert not said, "\n".join(said)
+
+
+def test_the_page_fits_a_phone(chromium, home):
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context.set_default_timeout(PATIENCE)
+    tab = context.new_page()
+    for view in VIEWS:
+        show(tab, home, view)
+        wide = tab.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 391, f"{view} is {wide} pixels wide"
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def file(payloads, tmp_path_factory):
+    path = tmp_path_factory.mktemp("offline") / "khorramshahr.html"
+    export_html(path, payloads)
+    return path
+
+
+def test_the_offline_file_works_from_disk(chromium, file: Path):
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 800}, offline=True
+    )
+    context.set_default_timeout(PATIENCE)
+    tab = context.new_page()
+    watcher = Watcher(tab, "file://")
+    show(tab, file.as_uri(), "account")
+    tab.locator("a.sentence").nth(5).click()
+    expect(tab.locator(".three h3")).to_have_count(3)
+    for view in VIEWS:
+        show(tab, file.as_uri(), view)
+        assert not tab.locator(".problem").count(), view
+    show(tab, file.as_uri(), "watch/liberation")
+    tab.wait_for_timeout(1000)
+    assert painted(tab) > 20
+    context.close()
+    assert not watcher.faults, "\n".join(watcher.faults)
