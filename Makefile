@@ -7,15 +7,18 @@ export REFIGHT_CACHE ?= $(CURDIR)/.cache/refight
 export PYTHON
 LOCKED := pyproject.toml tools/setup.sh
 
-.PHONY: help run test quick check fix page bench golden size lock clean
+.PHONY: help run test quick check fix page bench golden size lock screenshots clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
-run: .venv/.run ## set up, then refight both acts 1,000 times each
+run: .venv/.run ## set up, refight both acts 1,000 times each, write the page
 	@$(BIN)/refight warmup
 	@$(BIN)/refight fall
 	@$(BIN)/refight liberation
+	@echo
+	@$(BIN)/refight export --html results/khorramshahr.html
+	@echo "Or serve it, and try what-ifs of your own: $(BIN)/refight serve"
 
 test: .venv/.dev ## set up with what tests need, then run them all
 	@$(BIN)/refight warmup
@@ -37,6 +40,9 @@ fix: .venv/.dev ## mend format and lint where a machine can
 
 page: page/node_modules/.made ## build the page anew (needs Node 20.19 and npm)
 	@cd page && npm run --silent build
+
+screenshots: .venv/.dev ## take the pictures of the page in docs anew
+	@$(BIN)/python -m tools.screenshots $(ARGS)
 
 bench: .venv/.dev ## measure speed against a calibration loop
 	@$(BIN)/python -m benchmarks.run $(ARGS)
