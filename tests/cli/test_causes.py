@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from statistics import NormalDist
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,6 +12,7 @@ from refight import cli
 from refight.attribution import factorial, rivals, swap, whatif
 from refight.cli import cold
 from refight.ensemble import refight as engine
+from refight.inference import calibrate
 from refight.scenario.variant import named, vary
 from tests.report import fake
 
@@ -210,3 +212,47 @@ def test_the_swap_has_four_cells(capsys, monkeypatch):
     assert out.count("swapped ") == 7  # the day and the losses of both acts
     assert "+2 [+2 to +2]" in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.fixture
+def easy(monkeypatch):
+    """Refight in no time what calibration asks for: the free parameters decide."""
+
+    def write_down(worlds, *_):
+        score = NormalDist().inv_cdf
+        z = [np.array(list(map(score, e))) for e in worlds.fixed.values()]
+        scenario = worlds.base.scenario
+        columns = {f"outcome.{e.id}": 300.0 + 0 * z[0] for e in scenario.outcomes}
+        columns[f"outcome.{scenario.decided_by}"] = np.floor(30 + 4 * z[0])
+        columns["outcome.iraqi-killed"] = np.exp(7.5 + 0.5 * z[1])
+        return {name: each[None] for name, each in columns.items()}
+
+    monkeypatch.undo()
+    monkeypatch.setattr(cold, "warm_up", lambda *_: None)
+    monkeypatch.setattr(calibrate, "refight_worlds", write_down)
+
+
+def test_a_posterior_is_shown_with_its_diagnostics(capsys, easy):
+    code, out, err = output(capsys, "calibrate", "fall", "--refights", "4000")
+    assert (code, err) == (0, "")
+    assert "Effective draws" in out and "k-hat" in out
+    assert "loss.attacker (1/day): prior" in out
+    assert "sceptical:" in out
+    assert "One family of sources left out" in out
+    assert "(the posterior)" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_too_few_effective_draws_show_no_posterior(capsys, easy):
+    code, out, _ = output(capsys, "calibrate", "fall", "--refights", "20", "--json")
+    page = json.loads(out)
+    assert code == 0
+    assert page["effective"] < 100
+    assert (page["shown"], page["parameters"]) == (False, None)
+    assert len(page["believed"]) == page["claims"]
+
+
+def test_an_unknown_preset_is_refused_before_the_work(capsys, easy):
+    code, out, err = output(capsys, "calibrate", "fall", "--preset", "naive")
+    assert (code, out) == (2, "")
+    assert "credulous" in err

@@ -128,8 +128,15 @@ def third_party(folder):
     return {"pydantic" if name == "pydantic-core" else name for name in found}
 
 
+def optional():
+    """Name what the extras ask for."""
+    extras = PROJECT["project"].get("optional-dependencies", {}).values()
+    names = [Requirement(each).name for extra in extras for each in extra]
+    return {canonicalize_name(each) for each in names}
+
+
 def test_everything_the_package_imports_is_declared():
-    wanted = {canonicalize_name(each.name) for each in declared()}
+    wanted = {canonicalize_name(each.name) for each in declared()} | optional()
     assert third_party(ROOT / "src" / "refight") - wanted == set()
 
 

@@ -1,4 +1,4 @@
-"""Commands about causes: whatif, swap, causes, cause."""
+"""Commands about causes: whatif, swap, causes, cause, calibrate."""
 
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from refight.cli.show import (
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
 
+PRESET_HELP = "How far claims are trusted: credulous, default or sceptical."
 RIVAL_PAIRS = 100  # of each of four priors
 PAIRS = 200  # a couple of seconds on two cores
 
@@ -188,6 +189,55 @@ def cause_command(
     asked = causepages.Asked(pairs, seed, threads, as_json)
     page, lines = causepages.page(name, asked)
     show(page, lines, as_json)
+
+
+@click.command("calibrate")
+@act_argument
+@click.option(
+    "--refights",
+    type=click.IntRange(min=20),
+    default=20_000,
+    show_default=True,
+    help="At most so many; it stops earlier at 400 effective draws.",
+)
+@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
+@seed_option
+@threads_option
+@json_option
+def calibrate_command(
+    act: str,
+    refights: int,
+    preset: str,
+    seed: int,
+    threads: int | None,
+    as_json: bool,
+) -> None:
+    """Fit an act's few free parameters to the claims on record.
+
+    Shows how far the fit can be trusted, the parameters under three degrees of trust in
+    the claims, what each family of sources moves, and the claims that the refights find
+    hard to believe. What is refought is kept, and re-weighted for another preset.
+
+    \b
+    Examples:
+      refight calibrate fall
+      refight calibrate liberation --preset sceptical
+      refight calibrate fall --refights 5000 --json
+    """
+    from refight.ensemble.refight import prepare
+    from refight.inference.calibrate import calibrate
+    from refight.inference.likelihood import preset_of
+    from refight.inference.sampler import Plan
+    from refight.report.calibrate import calibrate_data, calibrate_lines
+    from refight.report.progress import progress
+
+    preset_of(preset)  # an unknown one is refused before the work
+    base, plan = prepare(act), Plan.within(refights)
+    compiled(base, {}, seed)
+    with progress(base.scenario.title, silent=as_json) as report:
+        found = calibrate(base, plan, preset, seed, threads, report)
+    page = calibrate_data(base, found)
+    show(page, calibrate_lines(page), as_json)
 
 
 def compiled(base: "Prepared", choices: dict[str, str], seed: int) -> None:

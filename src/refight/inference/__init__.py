@@ -1,0 +1,1 @@
+"""From refights and claims to what is learnt, and how far it can be trusted."""

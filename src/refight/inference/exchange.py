@@ -1,0 +1,73 @@
+"""Exchange: a posterior under the group names of ArviZ.
+
+`groups` needs nothing; `to_arviz` needs the extra `plot`. Weighted draws are resampled
+to equal ones, one chain; dimensions are chain and draw, then any others.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refight.errors import UsageError
+from refight.inference.calibrate import Posterior
+from refight.inference.record import outcomes_of
+
+Floats = NDArray[np.float64]
+Groups = dict[str, dict[str, Floats]]
+
+
+def groups(posterior: Posterior, draws: int = 1000, seed: int = 1) -> Groups:
+    """Give posterior, posterior predictive, log likelihood, sample stats, record.
+
+    Parameters are normal scores: their prior is a standard normal.
+    """
+    sample = posterior.sample
+    picked = systematic(posterior.weights, draws, seed)
+    z = sample.z[picked]
+    names = outcomes_of(posterior.likelihood.claims)
+    by_outcome = posterior.likelihood.by_outcome(sample.columns)
+    chance = np.random.default_rng(seed)
+    return {
+        "posterior": _chain(dict(zip(posterior.free, z.T, strict=True))),
+        "prior": _chain({e: chance.standard_normal(draws) for e in posterior.free}),
+        "posterior_predictive": _chain(
+            {name: sample.columns[f"outcome.{name}"][picked] for name in names}
+        ),
+        "log_likelihood": _chain({e: v[picked] for e, v in by_outcome.items()}),
+        "sample_stats": _chain({"log_weight": sample.log_weights[picked]}),
+        "observed_data": {
+            each.claim: np.array([each.low, each.high])
+            for each in posterior.likelihood.claims
+        },
+    }
+
+
+def to_arviz(posterior: Posterior, draws: int = 1000, seed: int = 1) -> Any:
+    """Give an ArviZ container. Raises UsageError when ArviZ is not installed."""
+    try:
+        import arviz
+    except ImportError as cause:
+        hint = "install it with: pip install 'refight[plot]'"
+        raise UsageError("ArviZ", "none installed", hint=hint) from cause
+    found = groups(posterior, draws, seed)
+    try:
+        return arviz.from_dict(found)  # 1.0 and later
+    except TypeError:
+        return arviz.from_dict(**found)
+
+
+def systematic(weights: Floats, count: int, seed: int = 1) -> NDArray[np.int64]:
+    """Resample indices in proportion to weights that sum to one.
+
+    >>> systematic(np.array([0.5, 0.0, 0.5]), 4).tolist()
+    [0, 0, 2, 2]
+    """
+    start = np.random.default_rng(seed).random()
+    places = (start + np.arange(count)) / count
+    found = np.searchsorted(np.cumsum(weights), places * (1 - 1e-12), side="right")
+    return np.asarray(np.minimum(found, len(weights) - 1), np.int64)
+
+
+def _chain(found: dict[str, Floats]) -> dict[str, Floats]:
+    return {name: values[None] for name, values in found.items()}

@@ -1,0 +1,137 @@
+"""Calibration end to end: on a stand-in (with its own calibration), and on an act."""
+
+import sys
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from refight.ensemble.design import fresh
+from refight.errors import UsageError
+from refight.inference.beliefs import believed, left_out
+from refight.inference.calibrate import (
+    Posterior,
+    calibrate,
+    chances,
+    likelihood_of,
+    posed,
+    quantile,
+    values,
+)
+from refight.inference.exchange import groups, systematic, to_arviz
+from refight.inference.sampler import Plan, amis, normalised
+from tests.ensemble.acts import SEED, ready
+from tests.inference import standin
+
+PLAN = Plan(1000, 600, 4, enough=300.0)
+
+
+def posterior(seed=1, claims=None):
+    chance = np.random.default_rng([seed, 7])
+    truth = {k: v[0] for k, v in standin.simulate(np.array([[1.0, -0.5]])).items()}
+    found = standin.likelihood(claims or standin.claims(truth, chance))
+    sample = amis(standin.simulate, found.log, 2, PLAN, seed)
+    return Posterior("standin", ("one", "two"), found, sample, seed)
+
+
+@pytest.fixture(scope="module")
+def fitted():
+    return posterior()
+
+
+def test_other_presets_and_claims_are_reweighted_not_rerun(fitted):
+    sceptical = fitted.presets(("sceptical",))["sceptical"]
+    assert sceptical.preset == "sceptical"
+    assert sceptical.sample.columns is fitted.sample.columns
+    direct = standin.likelihood(fitted.likelihood.claims, "sceptical")
+    np.testing.assert_array_equal(
+        sceptical.sample.log_likelihood, direct.log(fitted.sample.columns)
+    )
+
+
+def test_a_claim_far_from_the_others_is_found_out():
+    truth = {"outcome.day": 30.0, "outcome.count": 1100.0, "outcome.other": 20.0}
+    claims = [
+        c for c in standin.claims(truth, np.random.default_rng(2)) if c.family != "f2"
+    ]
+    wild = standin.claimed("day", "day", 2, 58.0)
+    found = posterior(claims=(*claims, wild))
+    first, *_ = believed(found, found.weights)
+    assert first.claim == wild
+    assert first.wrong > 0.5
+
+
+def test_each_family_is_left_out_in_turn(fitted):
+    rows = left_out(fitted)
+    assert {each.family for each in rows} == {"f0", "f1", "f2"}
+    assert all(each.claims == 3 and each.effective > 30 for each in rows)
+
+
+def test_an_act_is_calibrated_by_ordinary_ensembles(tmp_path, monkeypatch):
+    monkeypatch.setattr("refight.ensemble.worlds.cache_folder", lambda: tmp_path)
+    seen = []
+    found = calibrate(
+        ready("fall"), Plan(6, 3, 1), seed=SEED, progress=lambda *e: seen.append(e)
+    )
+    assert found.sample.z.shape == (9, 5)
+    assert not found.sample.shown
+    assert seen[-1] == (9, 9)
+    again = calibrate(ready("fall"), Plan(6, 3, 1), seed=SEED)  # from what is kept
+    np.testing.assert_array_equal(again.sample.log_weights, found.sample.log_weights)
+    other = found.under(likelihood_of(ready("fall"), "sceptical"))
+    assert not np.array_equal(other.weights, found.weights)
+
+
+def test_free_parameters_are_set_and_all_else_is_drawn():
+    base = ready("fall")
+    z = np.array([[0.0] * 5, [1.6448536] * 5])
+    free = (
+        "loss.attacker",
+        "loss.defender",
+        "push.town",
+        "cohesion.loss",
+        "surrender.rate",
+    )
+    worlds = posed(base, free, z, fresh(2, SEED))
+    estimate = base.estimates["loss.attacker"]
+    assert values(base, "loss.attacker", z[:, 0]) == pytest.approx(
+        [estimate.best, estimate.high], rel=1e-4
+    )
+    assert worlds.fixed["loss.attacker"] == pytest.approx([0.5, 0.95])
+    assert chances(np.array([-40.0, 40.0]))[0] > 0
+
+
+def test_weighted_quantiles():
+    drawn, weights = np.array([1.0, 2.0, 3.0, np.nan]), np.array([0.1, 0.2, 0.3, 0.4])
+    assert quantile(drawn, weights, 0.5) == 2.0  # NaN left out: 0.1 + 0.2 of 0.6
+    assert quantile(drawn, weights, 0.95) == 3.0
+
+
+def test_groups_bear_the_names_of_arviz(fitted):
+    found = groups(fitted, draws=50)
+    assert set(found) == {
+        "posterior", "prior", "posterior_predictive", "log_likelihood",
+        "sample_stats", "observed_data",
+    }  # fmt: skip
+    assert found["posterior"]["one"].shape == (1, 50)
+    weighted = fitted.weights @ fitted.sample.z[:, 0]
+    many = groups(fitted, draws=4000)["posterior"]["one"].mean()
+    assert many == pytest.approx(weighted, abs=0.05)
+
+
+def test_arviz_is_asked_in_both_its_ways(fitted, monkeypatch):
+    new = SimpleNamespace(from_dict=lambda data: ("new", set(data)))
+    monkeypatch.setitem(sys.modules, "arviz", new)
+    assert to_arviz(fitted, 10)[0] == "new"
+    old = SimpleNamespace(from_dict=lambda *, posterior, **_: ("old", posterior))
+    monkeypatch.setitem(sys.modules, "arviz", old)
+    assert to_arviz(fitted, 10)[0] == "old"
+    monkeypatch.setitem(sys.modules, "arviz", None)
+    with pytest.raises(UsageError, match=r"refight\[plot\]"):
+        to_arviz(fitted, 10)
+
+
+def test_resampling_keeps_shares():
+    weights = normalised(np.log(np.array([1.0, 2.0, 7.0])))
+    counts = np.bincount(systematic(weights, 1000), minlength=3)
+    np.testing.assert_allclose(counts, [100, 200, 700], atol=1)
