@@ -1,6 +1,9 @@
 """What the answers say is what the library says."""
 
 import itertools
+import os
+import threading
+import time
 
 import numpy as np
 import pytest
@@ -9,7 +12,8 @@ from refight.engine import system as sy
 from refight.ensemble.design import fresh
 from refight.ensemble.film import film, watched
 from refight.web.pack import pack, unpack
-from refight.web.payloads import Point
+from refight.web.payloads import Payloads
+from refight.web.point import Point
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +136,40 @@ def test_same_answer_same_bytes(payloads):
     ):
         one, two = payloads.get(name, point, which), again.get(name, point, which)
         assert one.content == two.content
+
+
+def test_answers_are_kept_by_code_and_campaign_and_cleared_when_old(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("REFIGHT_CACHE", str(tmp_path))
+    old, young = tmp_path / "page/old", tmp_path / "page/young"
+    for folder, age in ((old, 30 * 86_400), (young, 60)):
+        folder.mkdir(parents=True)
+        then = time.time() - age
+        os.utime(folder, (then, then))
+    first = Payloads(refights=8).get("places")
+    assert not old.exists() and young.exists()
+    again = Payloads(refights=8)
+    path = next(tmp_path.glob("page/*/*.json"))
+    path.write_bytes(b"kept")
+    assert again.get("places").content == b"kept" != first.content
+
+
+def test_what_needs_no_refights_does_not_wait_for_them(payloads):
+    other = Payloads(refights=8, on_disk=False)
+    held = threading.Event()
+    done = threading.Event()
+
+    def hold():
+        with other.busy:
+            held.set()
+            done.wait(20)
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    held.wait(5)
+    try:
+        assert other.get("forces", Point("fall")).kind == "json"
+    finally:
+        done.set()
+        thread.join()

@@ -6,7 +6,9 @@ where nothing but the code and the campaign shapes them, in the cache folder.
 """
 
 import gzip
+import shutil
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -41,6 +43,7 @@ SLOW = ("causes", "swap")  # made in pieces, between which others get their turn
 KEPT = 64  # answers in memory, some 40 kB each
 PREPARED = 8  # acts with levers kept ready, some 10 MB each
 WATCHED = 24  # ensembles kept, some 3 MB each: every cause of both acts
+STALE = 7 * 86_400  # seconds after which answers of other code are cleared
 LEVEL = 6  # of gzip: the next ones save little
 
 
@@ -59,7 +62,11 @@ class Answer:
 
 @dataclass
 class Payloads:
-    """Makes the answers. One thing is computed at a time; the engine uses all cores."""
+    """Makes the answers, from any thread.
+
+    Refights are made one act at a time, since the engine uses all cores; what needs
+    none does not wait for them. Locks are taken in the order slow, busy, reading.
+    """
 
     campaign: str = CAMPAIGN
     refights: int = REFIGHTS
@@ -67,8 +74,9 @@ class Payloads:
     known: "OrderedDict[str, Answer]" = field(default_factory=OrderedDict)
     ready: "OrderedDict[Point, Prepared]" = field(default_factory=OrderedDict)
     seen: "OrderedDict[Point, Watched]" = field(default_factory=OrderedDict)
-    busy: threading.RLock = field(default_factory=threading.RLock)  # computing
-    slow: threading.RLock = field(default_factory=threading.RLock)  # many refights
+    slow: threading.RLock = field(default_factory=threading.RLock)  # many acts
+    busy: threading.RLock = field(default_factory=threading.RLock)  # refights
+    reading: threading.RLock = field(default_factory=threading.RLock)  # no refights
     closing: threading.Event = field(default_factory=threading.Event)
     shelf: threading.Lock = field(default_factory=threading.Lock)  # reading `known`
 
@@ -122,7 +130,7 @@ class Payloads:
         found = self.recall(full)
         if found is not None:
             return found
-        with self.slow if name in SLOW else self.busy:
+        with self._lock(name):
             found = self.recall(full)  # another may have made it meanwhile
             if found is None:
                 keep = self._may_keep(point, which)
@@ -135,7 +143,7 @@ class Payloads:
         if point.act not in ACTS:
             hint = suggest(point.act, ACTS)
             raise UsageError("the name of an act", f'"{point.act}"', hint=hint)
-        with self.busy:
+        with self.reading:
             key = replace(point, seed=SEED)
             if key not in self.ready:
                 made = prepare(point.act, point.version, dict(point.levers))
@@ -145,14 +153,19 @@ class Payloads:
 
     def watched(self, point: Point, progress: Progress | None = None) -> Watched:
         """Refight an act, or give what has been refought."""
+        ready = self.prepared(point)  # before the lock: others get their turn
         with self.busy:
             if point not in self.seen:
-                ready = self.prepared(point)
                 design = fresh(self.refights, point.seed)
                 report = self._tick(progress)
                 self.seen[point] = watched(ready, design, progress=report)
                 _shorten(self.seen, WATCHED)
             return self.seen[point]
+
+    def _lock(self, name: str) -> threading.RLock:
+        if name in SLOW:
+            return self.slow
+        return self.busy if name in ("ensemble", "replay") else self.reading
 
     def _tick(self, progress: Progress | None) -> Progress:
         """Make the function that hears of progress and leaves when all is closing."""
@@ -228,7 +241,7 @@ class Payloads:
         """Take an answer from the cache folder, or make it and put it there."""
         if not self.on_disk:
             return make()
-        path = cache_folder() / "page" / digest([self.digest, full])[: 2 * SHORT]
+        path = self._shelf / digest(full)[: 2 * SHORT]
         for kind in ("json", "pack"):
             with suppress(OSError):  # absent: it can be made
                 return Answer(path.with_suffix(f".{kind}").read_bytes(), kind)
@@ -236,6 +249,16 @@ class Payloads:
         with suppress(EnsembleError):  # a read-only home slows the next start, no more
             write_atomic(path.with_suffix(f".{made.kind}"), made.content, EnsembleError)
         return made
+
+    @cached_property
+    def _shelf(self) -> Path:
+        """The folder of answers of this code and campaign; old ones are cleared."""
+        folder = cache_folder() / "page"
+        own = folder / self.digest[:SHORT]
+        for other in folder.glob("*/"):
+            if other != own and time.time() - other.stat().st_mtime > STALE:
+                shutil.rmtree(other, ignore_errors=True)
+        return own
 
     def _may_keep(self, point: Point | None, which: str) -> bool:
         """Keep on disk what has few forms; what a visitor varies would fill it."""

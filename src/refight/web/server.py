@@ -125,6 +125,7 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                headers.setdefault("Cache-Control", "no-cache")  # asked for by its tag
             await send(message)
 
         await self.app(scope, receive, with_headers)
