@@ -1,7 +1,8 @@
 """Screenshots: the page's views as pictures in docs/images, taken anew.
 
 `make screenshots` serves the built page, opens each view in a headless Chromium and
-writes one JPEG each. Nothing is compared: the pictures are for people.
+writes one JPEG each (PNG with `--png`, for a closer look). Nothing is compared: the
+pictures are for people.
 """
 
 import argparse
@@ -48,7 +49,7 @@ VIEWS = {
 }
 
 
-def take(folder: Path, names: Sequence[str]) -> Iterator[Path]:
+def take(folder: Path, names: Sequence[str], ending: str = "jpg") -> Iterator[Path]:
     """Take the named pictures; give each path as it is written."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
@@ -56,7 +57,7 @@ def take(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     with _serving() as home, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         for name in names:
-            yield _shot(browser, home, name, folder / f"{name}.jpg")
+            yield _shot(browser, home, name, folder / f"{name}.{ending}")
         browser.close()
 
 
@@ -71,7 +72,8 @@ def _shot(browser: Browser, home: str, name: str, path: Path) -> Path:
         page.locator("#result").wait_for()
     page.wait_for_timeout(SETTLE)
     path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=path, type="jpeg", quality=QUALITY)
+    quality = None if path.suffix == ".png" else QUALITY
+    page.screenshot(path=path, quality=quality)  # the ending names the type
     page.close()
     return path
 
@@ -95,12 +97,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Take pictures of the page.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(VIEWS))
     parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--png", action="store_true")
     given = parser.parse_args(arguments)
     unknown = [name for name in given.names if name not in VIEWS]
     if unknown:
         parser.error(f"no view is called {unknown[0]}; there are {', '.join(VIEWS)}")
     try:
-        for path in take(given.folder, given.names or list(VIEWS)):
+        for path in take(
+            given.folder, given.names or list(VIEWS), "png" if given.png else "jpg"
+        ):
             print(path)
     except RefightError as error:
         print(error.message(), file=sys.stderr)
