@@ -7,18 +7,19 @@ import { waiting, type Shown } from '../base/view'
 import { effectChart } from '../charts/effect'
 import { shareChart } from '../charts/shares'
 import { json } from '../data/store'
-import type { About, Cause, Causes, Effect } from '../data/types'
+import type { About, Account, Cause, Causes, Effect } from '../data/types'
 import { S } from '../strings'
+import { byline } from '../cards/claim'
 import { chips } from './levers'
 
 export async function causes(root: HTMLElement, route: Route): Promise<Shown> {
   const about = await json<About>('api/about')
   render(html`<div class="page"><h1>${S.causes.title}</h1><p class="lead">${S.causes.lead}</p>${waiting(S.causes.working)}</div>`, root)
-  const all = await json<Causes>('api/causes')
+  const [all, account] = await Promise.all([json<Causes>('api/causes'), json<Account>('api/account')])
   const draw = (at: Route): void => {
     const [act, id] = [at.parts.at(-2), at.parts.at(-1)]
     const chosen = all.causes.find((each) => each.id === id && (act === undefined || each.act === act))
-    render(chosen ? verdictPage(chosen, about) : list(all, about), root)
+    render(chosen ? verdictPage(chosen, about, account) : list(all, about), root)
   }
   draw(route)
   return { update: (next) => { draw(next); scrollTo(0, 0); return true } }
@@ -36,7 +37,7 @@ function list(all: Causes, about: About): TemplateResult {
     })}
     ${all.shares.map((share) => html`<section><h2>${S.causes.shares(S.acts[share.act] ?? share.act)}</h2>
       ${shareChart(share.bars, S.causes.shares(S.acts[share.act] ?? share.act))}<p class="small">${S.causes.shareKey}</p></section>`)}
-    ${all.shares_reason ? html`<p class="small">${all.shares_reason}</p>` : ''}
+    ${all.shares_reason ? html`<p class="small">${S.causes.sharesBy} <code>${all.shares_reason}</code></p>` : ''}
     <p class="small">${about.closing}</p>
   </div>`
 }
@@ -59,11 +60,12 @@ function drawn(it: Effect): TemplateResult {
   return html`<div>${effectChart(it.kind, it.unit, it, clear)} <span class="small">${difference(it.kind, it.unit, it)}</span></div>`
 }
 
-function verdictPage(cause: Cause, about: About): TemplateResult {
+function verdictPage(cause: Cause, about: About, account: Account): TemplateResult {
   return html`<div class="page verdict">
     <p class="steps no-print"><a href="#/causes">${S.causes.all}</a> <button @click=${() => print()}>${S.print}</button></p>
     <h1>${cause.title}</h1>
     <p class="small">${S.acts[cause.act] ?? cause.act} · ${S.whatif.serves} ${chips(cause.sentences)}</p>
+    ${said(cause, account).map((each) => html`<blockquote>${each.paraphrase} <span class="small">(${each.speaker})</span></blockquote>`)}
     <table class="axes"><tbody>
       ${([['record', cause.record], ['arithmetic', cause.arithmetic], ['model', cause.model]] as const).map(([axis, verdict]) => html`<tr>
         <th scope="row">${S.axes[axis]}</th><td><b>${verdict.word}</b>${verdict.reason ? html`<br>${verdict.reason}` : ''}</td></tr>`)}
@@ -72,8 +74,22 @@ function verdictPage(cause: Cause, about: About): TemplateResult {
     ${cause.levers.length && cause.absent ? html`<p class="no-print"><a class="button main" href=${formatHash('whatif', [cause.act], { lever: `${cause.levers[0]}=${cause.absent}` })}>${S.causes.refight}</a></p>` : ''}
     <details class="whole" open><summary><h2>${S.causes.whole}</h2></summary>
       <pre class="verdict-text" tabindex="0" role="region" aria-label=${S.causes.whole}>${cause.text.join('\n')}</pre></details>
+    ${footnotes(cause, account)}
     <p class="small">${about.closing}</p>
   </div>`
+}
+
+function said(cause: Cause, account: Account): Account['sentences'] {
+  return account.sentences.filter((each) => cause.sentences.includes(each.id))
+}
+
+/** Every claim that bears on the cause's sentences, one voice after another. */
+function footnotes(cause: Cause, account: Account): TemplateResult | '' {
+  const found = new Map(said(cause, account).flatMap((each) => each.recorded.map((it) => [it.claim, it.relation] as const)))
+  const claims = [...found].flatMap(([key, relation]) => (account.claims[key] ? [{ claim: account.claims[key], relation }] : []))
+  if (!claims.length) return ''
+  return html`<section class="footnotes"><h2>${S.causes.footnotes(claims.length)}</h2><ol>${claims.map(({ claim, relation }) => html`<li>
+    ${S.relation[relation] ?? relation}: ${claim.statement} <a href=${formatHash('sources', claim.source.split('/'))}>${byline(claim)}</a></li>`)}</ol></section>`
 }
 
 function takenAway(cause: Cause): TemplateResult {

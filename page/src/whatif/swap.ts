@@ -1,6 +1,6 @@
 // The swap: each act under the other's command and forces policy, cell by cell.
 import { html, render, type TemplateResult } from 'lit-html'
-import { difference, figure, percent, signed, span, type Scale } from '../base/format'
+import { difference, figure, percent, span, type Scale } from '../base/format'
 import { waiting } from '../base/view'
 import { effectChart } from '../charts/effect'
 import { json } from '../data/store'
@@ -20,25 +20,32 @@ export async function swap(root: HTMLElement): Promise<void> {
 }
 
 function grid(table: Swap, acts: readonly Act[]): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${S.swap.title}><table class="swap">
-    <thead><tr><td></td>${table.columns.map((each) => html`<th scope="col">${each}</th>`)}<th scope="col">${S.whatif.difference}</th></tr></thead>
-    <tbody>${table.rows.map((name, row) => html`<tr><th scope="row">${name}</th>
-      ${table.columns.map((_, column) => html`<td>${cell(table, row, column, acts[row])}</td>`)}
-      <td>${differences(table, row)}</td></tr>`)}</tbody>
-  </table></div>
+  return html`${table.rows.map((name, row) => actTable(table, name, row, acts[row]))}
   <p class="lead">${table.words}</p>
   <p class="small">${S.swap.read(table.pairs)}</p>
   ${table.policies.map((policy, row) => html`<h2>${S.swap.policy(table.rows[row] ?? '')}</h2>
     <ul>${Object.entries(policy).map(([lever, it]) => html`<li><b>${lever.replaceAll('-', ' ')}</b>: <i>${it.swapped}</i> ${S.whatif.insteadOf} <i>${it.factual}</i>. <span class="small">${it.words}</span></li>`)}</ul>`)}`
 }
 
-function cell(table: Swap, row: number, column: number, act: Act | undefined): TemplateResult | '' {
-  const found = table.cells.find((each) => each.row === row && each.column === column)
-  if (!found) return ''
-  return html`<p class="small">${found.title}</p><dl>${found.outcomes.map((it) => {
-    const scale = { kind: it.kind, unit: it.unit, start: act?.start ?? '' }
-    return html`<dt class="small">${it.title}</dt><dd>${mean(scale, it)}</dd>`
-  })}</dl>`
+/** One act: its outcomes down, the two policies and their difference across. */
+function actTable(table: Swap, name: string, row: number, act: Act | undefined): TemplateResult {
+  const cells = table.columns.map((_, column) => table.cells.find((each) => each.row === row && each.column === column))
+  const differences = table.differences.find((each) => each.row === row)?.outcomes ?? []
+  return html`<h2>${name}</h2><div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="swap">
+    <thead><tr><th scope="col">${S.whatif.outcome}</th>${table.columns.map((each) => html`<th scope="col">${each}</th>`)}<th scope="col">${S.whatif.difference}</th></tr></thead>
+    <tbody>${(cells[0]?.outcomes ?? []).map((it) => html`<tr><th scope="row">${it.title}</th>
+      ${cells.map((cell) => html`<td>${value(act, cell?.outcomes.find((each) => each.id === it.id))}</td>`)}
+      <td>${changed(differences.find((each) => each.id === it.id))}</td></tr>`)}</tbody>
+  </table></div>`
+}
+
+function value(act: Act | undefined, it: SwapOutcome | undefined): TemplateResult | '' {
+  return it ? mean({ kind: it.kind, unit: it.unit, start: act?.start ?? '' }, it) : ''
+}
+
+function changed(it: Swap['differences'][number]['outcomes'][number] | undefined): TemplateResult | '' {
+  if (!it) return ''
+  return html`${effectChart(it.kind, it.unit, it, it.low > 0 || it.high < 0)}<span class="small">${difference(it.kind, it.unit, it)}: ${it.word}</span>`
 }
 
 /** A mean with its interval of chance; below, nine refights in ten. */
@@ -46,11 +53,4 @@ function mean(scale: Scale, it: SwapOutcome): TemplateResult {
   if (it.kind === 'event') return html`<b>${percent(it.value)}</b> <span class="small">[${percent(it.low)} ${S.to} ${percent(it.high)}]</span>`
   const wide = it.low90 === null ? '' : it.high90 === null ? S.fromOn(figure(scale, it.low90)) : span(scale, it.low90, it.high90)
   return html`<b>${figure(scale, it.value)}</b> <span class="small">[${span(scale, it.low, it.high, true)}]<br>${wide}</span>`
-}
-
-function differences(table: Swap, row: number): TemplateResult | '' {
-  const found = table.differences.find((each) => each.row === row)
-  if (!found) return ''
-  return html`${found.outcomes.map((it) => html`${effectChart(it.kind, it.unit, it, it.low > 0 || it.high < 0)}
-    <span class="small" title=${signed(it.value)}>${difference(it.kind, it.unit, it)}<br>${it.word}</span>`)}`
 }
