@@ -22,5 +22,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8400' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:8350' } },
 })

@@ -52,6 +52,7 @@ export const S = {
       `An article by ${author} (${outlet}), sentence by sentence, in our own words. Choose a sentence to see what it says, what other sources say, and what thousands of refights make of it.`,
     legend: 'What the marks mean',
     detail: 'The chosen sentence',
+    beside: (id: string) => `Sentence ${id} is shown in full.`,
     spoken: (word: string) => `On record, ${word}:`,
     own: {
       title: 'Have the article at hand?',
@@ -161,7 +162,7 @@ export const S = {
     label: (title: string) => `Map: ${title}. Arrow keys move it, plus and minus zoom.`,
     legend: 'Legend and layers',
     layers: 'Layers',
-    zoomIn: 'Zoom in', zoomOut: 'Zoom out', city: 'City', whole: 'All', save: 'Save picture',
+    zoomIn: 'Zoom in', zoomOut: 'Zoom out', city: 'City', whole: 'All', save: 'Save picture', film: 'Save film', filmStop: 'End film',
     river: 'River', road: 'Paved road', track: 'Track', rail: 'Railway', border: 'Border of 1975',
     works: 'Dikes and works', mines: 'Minefield', front: 'Line between the sides',
     recordSet: 'On record: taken about now', recordEvent: 'On record: event of the day',

@@ -1,4 +1,7 @@
-// Save what is seen: a chart as SVG, a map as PNG. All of it stays on this machine.
+// Save what is seen: a chart as SVG, a map as PNG, a replay as a film. All of it stays
+// on this machine.
+import { html, type TemplateResult } from 'lit-html'
+import { S } from '../strings'
 
 export function saveSvg(chart: SVGElement, name: string): void {
   const copy = chart.cloneNode(true) as SVGElement
@@ -8,15 +11,35 @@ export function saveSvg(chart: SVGElement, name: string): void {
   save(new Blob([text], { type: 'image/svg+xml' }), `${name}.svg`)
 }
 
-/** Put all sheets of a map on one canvas and save it. */
+/** A button that saves the chart of the figure it stands in. */
+export function saveButton(name: string): TemplateResult {
+  const take = (event: Event): void => {
+    const chart = (event.target as HTMLElement).closest('figure')?.querySelector<SVGElement>('svg.chart')
+    if (chart) saveSvg(chart, `refight-${name}`)
+  }
+  return html`<button class="save-chart no-print" @click=${take}>${S.chart.save}</button>`
+}
+
 export function saveMap(holder: HTMLElement, name: string): void {
-  const sheets = [...holder.querySelectorAll<HTMLCanvasElement>('canvas.sheet')]
   const canvas = document.createElement('canvas')
-  canvas.width = sheets[0]?.width ?? 1
-  canvas.height = sheets[0]?.height ?? 1
+  gather(holder, canvas, '')
+  canvas.toBlob((blob) => blob && save(blob, `${name}.png`), 'image/png')
+}
+
+/** Put all sheets of a map on one canvas, with a line of words below. */
+export function gather(holder: HTMLElement, canvas: HTMLCanvasElement, words: string): void {
+  const sheets = [...holder.querySelectorAll<HTMLCanvasElement>('canvas.sheet')]
+  const [wide, high] = [sheets[0]?.width ?? 1, sheets[0]?.height ?? 1]
+  if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high]
   const ctx = canvas.getContext('2d')!
   sheets.forEach((sheet) => ctx.drawImage(sheet, 0, 0))
-  canvas.toBlob((blob) => blob && save(blob, `${name}.png`), 'image/png')
+  if (words === '') return
+  const size = Math.max(14, Math.round(high / 32))
+  ctx.font = `600 ${size}px system-ui, sans-serif`
+  ctx.fillStyle = 'rgb(255 253 246 / 0.9)'
+  ctx.fillRect(0, high - size * 1.8, ctx.measureText(words).width + size * 1.4, size * 1.8)
+  ctx.fillStyle = '#24211d'
+  ctx.fillText(words, size * 0.7, high - size * 0.6)
 }
 
 export function save(blob: Blob, name: string): void {

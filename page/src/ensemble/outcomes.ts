@@ -2,7 +2,7 @@
 import { html, render, type TemplateResult } from 'lit-html'
 import { formatHash } from '../base/router'
 import { outcomeChart } from '../charts/outcome'
-import { saveSvg } from '../charts/save'
+import { saveButton } from '../charts/save'
 import { json } from '../data/store'
 import { claimItem } from '../cards/claim'
 import type { Act, EnsembleHead, EnsembleOutcome, Sources } from '../data/types'
@@ -26,7 +26,7 @@ function card(act: Act, it: EnsembleOutcome, chosen: boolean): TemplateResult {
     ${outcomeChart(it, act.start)}
     <p class="small">${summary(it, act.start)} ${it.refought.monte_carlo_error !== null && it.kind !== 'event' ? S.refights.error(it.refought.monte_carlo_error, it.kind === 'date' ? S.days : it.unit) : ''}</p>
     <p class="small buttons no-print">
-      <button @click=${(e: Event) => save(e, it)}>${S.chart.save}</button>
+      ${saveButton(it.id)}
       ${act.marks.some((mark) => mark.outcome === it.id) ? html`<a href=${formatHash('watch', [act.act])}>${S.refights.watch}</a>` : ''}</p>
     ${it.rivals.length ? html`<details class="small" @toggle=${(e: Event) => opened(e, it)}><summary>${S.refights.who(it.rivals.length)}</summary><div class="who"></div></details>` : ''}
   </figure>`
@@ -36,11 +36,6 @@ function badge(it: EnsembleOutcome): TemplateResult | '' {
   if (it.input) return html`<span class="chip">${S.refights.input}</span>`
   if (it.meets === null) return ''
   return html`<span class="chip">${it.meets ? S.refights.meets : S.refights.misses}</span>`
-}
-
-function save(event: Event, it: EnsembleOutcome): void {
-  const chart = (event.target as HTMLElement).closest('figure')?.querySelector('svg')
-  if (chart) saveSvg(chart, `refight-${it.id}`)
 }
 
 /** Fetch the claims only when someone asks who says so. */

@@ -5,7 +5,7 @@ import { percent } from '../base/format'
 import { formatHash, rewrite, type Route } from '../base/router'
 import type { Shown } from '../base/view'
 import { fanChart } from '../charts/fan'
-import { saveMap } from '../charts/save'
+import { saveButton, saveMap } from '../charts/save'
 import { has, json, offline, pack } from '../data/store'
 import { need, type Pack } from '../data/pack'
 import type { About, Act, EnsembleHead } from '../data/types'
@@ -122,6 +122,6 @@ function fans({ act, data, day }: State): TemplateResult {
     })
   return html`<div class="fans">${data.head.fan_measures.map((name, measure) => html`<figure>
     <figcaption>${S.measures[name] ?? name}</figcaption>
-    ${fanChart([0, 1].map((side) => ({ side, rows: rows(side, measure) })), act.start, S.refights.fanLabel(S.measures[name] ?? name), day)}
+    ${fanChart([0, 1].map((side) => ({ side, rows: rows(side, measure) })), act.start, S.refights.fanLabel(S.measures[name] ?? name), day)} ${saveButton(`${act.act}-${name}`)}
   </figure>`)}</div>`
 }

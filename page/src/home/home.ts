@@ -46,7 +46,8 @@ function page(state: State, draw: () => void, root: HTMLElement): TemplateResult
       ${account.sections.map((section) => part(section, state))}
       ${own(state, draw)}
     </section>
-    <section class="detail" id="detail" aria-live="polite" aria-label=${S.home.detail}>
+    <section class="detail" id="detail" aria-label=${S.home.detail}>
+      <p class="hidden" role="status">${sentence ? S.home.beside(sentence.id) : ''}</p>
       ${sentence ? sentencePage(account, sentence, state.wording.get(sentence.id), step(account, sentence), () => draw(), root) : welcome()}
     </section>
   </div>`

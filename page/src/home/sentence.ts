@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit-html'
 import { until } from 'lit-html/directives/until.js'
 import { dateline } from '../charts/dateline'
+import { saveButton } from '../charts/save'
 import { claimItem } from '../cards/claim'
 import { chip, recordMark } from '../base/record'
 import { formatHash } from '../base/router'
@@ -85,7 +86,7 @@ function arithmetic(account: Account, sentence: Sentence): TemplateResult | '' {
   return html`<section class="arithmetic">
     <h2>${S.sentence.arithmetic}</h2>
     <p><b>${word}</b>${reason ? `: ${reason}` : ''}</p>
-    ${spans.length ? html`<figure>${dateline(spans)}<figcaption class="small">${S.dateline.caption}</figcaption></figure>` : ''}
+    ${spans.length ? html`<figure>${dateline(spans)}<figcaption class="small">${S.dateline.caption} ${saveButton(`dates-${sentence.id}`)}</figcaption></figure>` : ''}
     ${sentence.tests.map((each) => html`<p><b>${each.title}</b> <span class="chip">${each.verdict}</span><br>${each.shows}</p>`)}
     ${checks.length ? html`<details><summary>${S.sentence.checks(checks.length)}</summary>
       <ul>${checks.map((each) => html`<li>${each.line}${each.verdict ? '' : ''} ${each.note ? html`<span class="small">${each.note}</span>` : ''}</li>`)}</ul></details>` : ''}

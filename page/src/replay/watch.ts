@@ -10,6 +10,7 @@ import { legend, type Toggle } from '../map/legend'
 import { S } from '../strings'
 import { figure, span } from '../base/format'
 import { Chronicle } from './chronicle'
+import { Film } from './film'
 import { Player, SPEEDS, playerKey } from './player'
 import { dayAt, Screen } from './screen'
 import { momentWords, TimeBar } from './timebar'
@@ -43,6 +44,7 @@ class Theatre {
   #asked = 0
   #step = -1
   #wasPlaying = false
+  readonly #film = new Film()
   readonly #keys = (event: KeyboardEvent): void => this.#key(event)
 
   constructor(
@@ -79,6 +81,7 @@ class Theatre {
   dispose(): void {
     document.removeEventListener('keydown', this.#keys)
     clearTimeout(this.#asked)
+    if (this.#film.running) this.#film.stop()
     this.#player.dispose()
     this.#bar.dispose()
     this.#screen.dispose()
@@ -111,7 +114,9 @@ class Theatre {
     if (playing && this.#wasPlaying) this.#drawMoment()
     else this.#draw()
     this.#wasPlaying = playing
-    if (!playing) this.#remember()
+    if (playing) return
+    if (this.#film.running && step >= this.track.steps - 1) this.#record()
+    this.#remember()
   }
 
   /** What changes with every step, while it plays. */
@@ -194,8 +199,22 @@ class Theatre {
         <button @click=${() => this.#screen.stage.city()}>${S.map.city}</button>
         <button @click=${() => this.#screen.stage.home()}>${S.map.whole}</button>
         <button class="save" @click=${() => saveMap(this.#find('.map'), `refight-${this.act.act}-${this.track.head.replicate}-${this.#player.step}`)}>${S.map.save}</button>
+        ${Film.possible() ? html`<button class="save" @click=${() => this.#record()}>${this.#film.running ? S.map.filmStop : S.map.film}</button>` : ''}
       </div>
       ${legend(S.map.period[this.act.act] ?? '', this.#toggles(), this.act.sides.map((each) => each.name))}`
+  }
+
+  /** Start a film from here to the end, or end it. */
+  #record(): void {
+    if (this.#film.running) {
+      this.#film.stop()
+      this.#player.pause()
+    } else {
+      const name = `refight-${this.act.act}-${this.track.head.replicate}`
+      this.#film.start(this.#find('.map'), name, () => momentWords(this.act, this.#player.step))
+      this.#player.play()
+    }
+    this.#draw()
   }
 
   #toggles(): Toggle[] {

@@ -5,6 +5,7 @@ import { formatHash, type Route } from '../base/router'
 import { difference } from '../base/format'
 import { waiting, type Shown } from '../base/view'
 import { effectChart } from '../charts/effect'
+import { saveButton } from '../charts/save'
 import { shareChart } from '../charts/shares'
 import { json } from '../data/store'
 import type { About, Account, Cause, Causes, Effect } from '../data/types'
@@ -35,8 +36,8 @@ function list(all: Causes, about: About): TemplateResult {
       const mine = all.causes.filter((each) => each.act === act)
       return mine.length ? html`<h2>${S.acts[act] ?? act}</h2><div class="cause-list">${mine.map(card)}</div>` : ''
     })}
-    ${all.shares.map((share) => html`<section><h2>${S.causes.shares(S.acts[share.act] ?? share.act)}</h2>
-      ${shareChart(share.bars, S.causes.shares(S.acts[share.act] ?? share.act))}<p class="small">${S.causes.shareKey}</p></section>`)}
+    ${all.shares.map((share) => html`<figure><figcaption><h2>${S.causes.shares(S.acts[share.act] ?? share.act)}</h2></figcaption>
+      ${shareChart(share.bars, S.causes.shares(S.acts[share.act] ?? share.act))}<p class="small">${S.causes.shareKey} ${saveButton(`shares-${share.act}`)}</p></figure>`)}
     ${all.shares_reason ? html`<p class="small">${S.causes.sharesBy} <code>${all.shares_reason}</code></p>` : ''}
     <p class="small">${about.closing}</p>
   </div>`

@@ -1,4 +1,4 @@
-import{_ as e,c as t,d as n,f as r,h as i,i as a,l as o,o as s,p as c,s as l,y as u}from"./index.js";import{a as d,c as f,f as p,l as m,s as h,t as g}from"./format.js";import{i as _,n as v,u as y}from"./colours.js";import{n as b,t as x}from"./save.js";import{c as S,l as C,u as w}from"./stage.js";import{t as T}from"./chance.js";import{i as E,n as D,r as O}from"./refought.js";import{n as k}from"./claim.js";var A=420,j=170,M=46,N=8;function P(e,t,n,r=null){let i=e[0]?.rows[0]?.length??1,a=Math.max(1,...e.flatMap(e=>e.rows.at(-1)??[]).filter(Number.isFinite)),o=e=>M+e/Math.max(1,i-1)*364,s=e=>N+(1-e/a)*138;return u`<svg class="chart" viewBox="0 0 ${A} ${j}" role="img" aria-label=${n}>
+import{_ as e,c as t,d as n,f as r,h as i,i as a,l as o,o as s,p as c,s as l,y as u}from"./index.js";import{a as d,c as f,f as p,l as m,s as h,t as g}from"./format.js";import{i as _,n as v,u as y}from"./colours.js";import{i as b,r as x}from"./save.js";import{c as S,l as C,u as w}from"./stage.js";import{t as T}from"./chance.js";import{i as E,n as D,r as O}from"./refought.js";import{n as k}from"./claim.js";var A=420,j=170,M=46,N=8;function P(e,t,n,r=null){let i=e[0]?.rows[0]?.length??1,a=Math.max(1,...e.flatMap(e=>e.rows.at(-1)??[]).filter(Number.isFinite)),o=e=>M+e/Math.max(1,i-1)*364,s=e=>N+(1-e/a)*138;return u`<svg class="chart" viewBox="0 0 ${A} ${j}" role="img" aria-label=${n}>
     ${f(0,a,4).map(e=>u`<line x1=${M} x2=${410} y1=${s(e)} y2=${s(e)} stroke="#e6dfd1"></line>
       <text x=${41} y=${s(e)+4} font-size="10.5" text-anchor="end" fill=${_}>${g(e)}</text>`)}
     ${f(0,i-1,4).map(e=>u`<text x=${o(e)} y=${163} font-size="10.5" text-anchor="middle" fill=${_}>${p(m(t,e),!0)}</text>`)}
@@ -26,15 +26,15 @@ import{_ as e,c as t,d as n,f as r,h as i,i as a,l as o,o as s,p as c,s as l,y a
     ${E(n,t.start)}
     <p class="small">${D(n,t.start)} ${n.refought.monte_carlo_error!==null&&n.kind!==`event`?a.refights.error(n.refought.monte_carlo_error,n.kind===`date`?a.days:n.unit):``}</p>
     <p class="small buttons no-print">
-      <button @click=${e=>q(e,n)}>${a.chart.save}</button>
+      ${x(n.id)}
       ${t.marks.some(e=>e.outcome===n.id)?e`<a href=${r(`watch`,[t.act])}>${a.refights.watch}</a>`:``}</p>
-    ${n.rivals.length?e`<details class="small" @toggle=${e=>J(e,n)}><summary>${a.refights.who(n.rivals.length)}</summary><div class="who"></div></details>`:``}
-  </figure>`}function K(t){return t.input?e`<span class="chip">${a.refights.input}</span>`:t.meets===null?``:e`<span class="chip">${t.meets?a.refights.meets:a.refights.misses}</span>`}function q(e,t){let n=e.target.closest(`figure`)?.querySelector(`svg`);n&&b(n,`refight-${t.id}`)}function J(t,n){let r=t.target.querySelector(`.who`),o=n.rivals.map(e=>e.claim);i(e`${O(Y(o),e`<p class="waiting">${a.waiting}</p>`)}`,r)}async function Y(t){let n=await l(`api/sources`),r=t.flatMap(e=>n.claims[e]??[]);return e`<ul class="claims">${r.map(e=>k(e))}</ul>`}async function X(e,t){let n=await l(`api/about`),r=S(t,n.acts),a=w(r),[s,u]=await Promise.all([l(`api/act/${r.act}`,a),o(`api/act/${r.act}/ensemble`,a)]),d={about:n,choice:r,act:s,data:u,day:Number(t.query.get(`day`)??Math.floor(s.days/2)),all:!1,chosen:t.query.get(`outcome`)??``};d.chosen&&!u.head.outcomes.find(e=>e.id===d.chosen)?.scored&&(d.all=!0);let f=null,p=0,m=e=>{d.day=Math.max(0,Math.min(s.days-1,e)),f?.at(d.day),g(),c(C(`refights`,r,{day:d.day,outcome:d.chosen||null}))},h=()=>{p?(clearInterval(p),p=0,g()):(d.day>=s.days-1&&(d.day=0),p=window.setInterval(()=>{d.day>=s.days-1?h():m(d.day+1)},300),g())},g=()=>void i(Z(d,{go:m,toggle:h,playing:p!==0,map:()=>f,draw:g}),e);return g(),f=new T(e.querySelector(`.map`),s,u),f.at(d.day),d.chosen&&e.querySelector(`#o-${CSS.escape(d.chosen)}`)?.scrollIntoView(),{dispose:()=>{clearInterval(p),f?.dispose()}}}function Z(t,n){let{act:i,data:o,choice:s,about:c}=t,{head:l}=o;return e`<div class="page refights">
+    ${n.rivals.length?e`<details class="small" @toggle=${e=>q(e,n)}><summary>${a.refights.who(n.rivals.length)}</summary><div class="who"></div></details>`:``}
+  </figure>`}function K(t){return t.input?e`<span class="chip">${a.refights.input}</span>`:t.meets===null?``:e`<span class="chip">${t.meets?a.refights.meets:a.refights.misses}</span>`}function q(t,n){let r=t.target.querySelector(`.who`),o=n.rivals.map(e=>e.claim);i(e`${O(J(o),e`<p class="waiting">${a.waiting}</p>`)}`,r)}async function J(t){let n=await l(`api/sources`),r=t.flatMap(e=>n.claims[e]??[]);return e`<ul class="claims">${r.map(e=>k(e))}</ul>`}async function Y(e,t){let n=await l(`api/about`),r=S(t,n.acts),a=w(r),[s,u]=await Promise.all([l(`api/act/${r.act}`,a),o(`api/act/${r.act}/ensemble`,a)]),d={about:n,choice:r,act:s,data:u,day:Number(t.query.get(`day`)??Math.floor(s.days/2)),all:!1,chosen:t.query.get(`outcome`)??``};d.chosen&&!u.head.outcomes.find(e=>e.id===d.chosen)?.scored&&(d.all=!0);let f=null,p=0,m=e=>{d.day=Math.max(0,Math.min(s.days-1,e)),f?.at(d.day),g(),c(C(`refights`,r,{day:d.day,outcome:d.chosen||null}))},h=()=>{p?(clearInterval(p),p=0,g()):(d.day>=s.days-1&&(d.day=0),p=window.setInterval(()=>{d.day>=s.days-1?h():m(d.day+1)},300),g())},g=()=>void i(X(d,{go:m,toggle:h,playing:p!==0,map:()=>f,draw:g}),e);return g(),f=new T(e.querySelector(`.map`),s,u),f.at(d.day),d.chosen&&e.querySelector(`#o-${CSS.escape(d.chosen)}`)?.scrollIntoView(),{dispose:()=>{clearInterval(p),f?.dispose()}}}function X(t,n){let{act:i,data:o,choice:s,about:c}=t,{head:l}=o;return e`<div class="page refights">
     <header class="view-head">
       <h1>${a.refights.title(a.acts[i.act]??i.title,l.refights)}</h1>
       <p class="acts">${c.acts.filter(e=>e!==i.act).map(t=>e`<a href=${r(`refights`,[t])}>${a.acts[t]??t}</a>`)}
-        ${Q(s)} <a href=${C(`watch`,s)}>${a.refights.watch}</a></p>
-      <p class="lead">${$(t)}</p>
+        ${Z(s)} <a href=${C(`watch`,s)}>${a.refights.watch}</a></p>
+      <p class="lead">${Q(t)}</p>
       ${s.levers.length?e`<p><b>${a.watch.changed(s.levers)}</b></p>`:``}
     </header>
     <section class="chance" aria-label=${a.refights.chance}>
@@ -46,16 +46,16 @@ import{_ as e,c as t,d as n,f as r,h as i,i as a,l as o,o as s,p as c,s as l,y a
             <button @click=${()=>n.map()?.stage.zoom(-1)} aria-label=${a.map.zoomOut}>−</button>
             <button @click=${()=>n.map()?.stage.city()}>${a.map.city}</button>
             <button @click=${()=>n.map()?.stage.home()}>${a.map.whole}</button>
-            <button class="save" @click=${e=>x(e.target.closest(`.stage`),`refight-${i.act}-day-${t.day}`)}>${a.map.save}</button>
+            <button class="save" @click=${e=>b(e.target.closest(`.stage`),`refight-${i.act}-day-${t.day}`)}>${a.map.save}</button>
           </div></div></div>
       <div class="controls">
         <button class="play" @click=${n.toggle}>${n.playing?a.watch.pause:a.watch.play}</button>
         <input class="slider" type="range" min="0" max=${i.days-1} .value=${String(t.day)} aria-label=${a.refights.dayOf}
           aria-valuetext=${p(m(i.start,t.day))} @input=${e=>n.go(Number(e.target.value))}>
       </div>
-      ${ee(i)}
+      ${$(i)}
     </section>
-    <section><h2>${a.refights.fans}</h2><p class="small">${a.refights.fanKey}</p>${te(t)}</section>
+    <section><h2>${a.refights.fans}</h2><p class="small">${a.refights.fanKey}</p>${ee(t)}</section>
     ${W(i,l,t.all,t.chosen,()=>{t.all=!t.all,n.draw()})}
     <section><h2>${a.refights.losses}</h2>${z(i,l)}</section>
     <footer class="small">
@@ -63,8 +63,8 @@ import{_ as e,c as t,d as n,f as r,h as i,i as a,l as o,o as s,p as c,s as l,y a
       <p>${a.refights.again} <code>${l.command}</code></p>
       <p>${c.closing}</p>
     </footer>
-  </div>`}function Q(n){let r={...n,as:n.as===`told`?`recorded`:`told`};return t&&!s(`api/act/${n.act}/ensemble`,w(r))?``:e`<a href=${C(`refights`,r)}>${r.as===`told`?a.refights.asTold:a.refights.asRecorded}</a>`}function $({act:e,data:t}){let{decision:n,refights:r,scored:i}=t.head,o=t=>t===null?a.never:p(m(e.start,t));return a.refights.decision({act:e.act,share:d(n.happened.share),n:r,fought:o(n.fought_day),recorded:o(n.recorded_day),byRecord:n.by_record?d(n.by_record.share):``,meet:i.meet,of:i.of})}function ee(t){return e`<p class="small chance-key"><span>${a.refights.holds(t.sides[0]?.name??``)}</span><span class="ramp" aria-hidden="true"></span>
-    <span>${a.refights.holds(t.sides[1]?.name??``)}</span><span>${a.refights.bridges}</span></p>`}function te({act:t,data:r,day:i}){let o=n(r,`fans`),[,s,c,l]=o.shape,u=(e,t)=>[...Array(c).keys()].map(n=>{let r=((e*s+t)*c+n)*l;return[...o.data.subarray(r,r+l)]});return e`<div class="fans">${r.head.fan_measures.map((n,r)=>e`<figure>
+  </div>`}function Z(n){let r={...n,as:n.as===`told`?`recorded`:`told`};return t&&!s(`api/act/${n.act}/ensemble`,w(r))?``:e`<a href=${C(`refights`,r)}>${r.as===`told`?a.refights.asTold:a.refights.asRecorded}</a>`}function Q({act:e,data:t}){let{decision:n,refights:r,scored:i}=t.head,o=t=>t===null?a.never:p(m(e.start,t));return a.refights.decision({act:e.act,share:d(n.happened.share),n:r,fought:o(n.fought_day),recorded:o(n.recorded_day),byRecord:n.by_record?d(n.by_record.share):``,meet:i.meet,of:i.of})}function $(t){return e`<p class="small chance-key"><span>${a.refights.holds(t.sides[0]?.name??``)}</span><span class="ramp" aria-hidden="true"></span>
+    <span>${a.refights.holds(t.sides[1]?.name??``)}</span><span>${a.refights.bridges}</span></p>`}function ee({act:t,data:r,day:i}){let o=n(r,`fans`),[,s,c,l]=o.shape,u=(e,t)=>[...Array(c).keys()].map(n=>{let r=((e*s+t)*c+n)*l;return[...o.data.subarray(r,r+l)]});return e`<div class="fans">${r.head.fan_measures.map((n,r)=>e`<figure>
     <figcaption>${a.measures[n]??n}</figcaption>
-    ${P([0,1].map(e=>({side:e,rows:u(e,r)})),t.start,a.refights.fanLabel(a.measures[n]??n),i)}
-  </figure>`)}</div>`}export{X as refights};
+    ${P([0,1].map(e=>({side:e,rows:u(e,r)})),t.start,a.refights.fanLabel(a.measures[n]??n),i)} ${x(`${t.act}-${n}`)}
+  </figure>`)}</div>`}export{Y as refights};
