@@ -13,6 +13,7 @@ from refight.attribution import factorial, rivals, swap, whatif
 from refight.cli import cold
 from refight.ensemble import refight as engine
 from refight.inference import calibrate
+from refight.inference import check as inference_check
 from refight.scenario.variant import named, vary
 from tests.report import fake
 
@@ -256,3 +257,22 @@ def test_an_unknown_preset_is_refused_before_the_work(capsys, easy):
     code, out, err = output(capsys, "calibrate", "fall", "--preset", "naive")
     assert (code, out) == (2, "")
     assert "credulous" in err
+
+
+def test_acts_are_checked_against_each_other(capsys, easy, monkeypatch):
+    monkeypatch.setattr(inference_check, "refight_worlds", calibrate.refight_worlds)
+    code, out, err = output(capsys, "check", "fall", "--refights", "3000")
+    assert (code, err) == (0, "")
+    assert "Each outcome beside its record" in out
+    assert "Each fitted outcome foretold from the others" in out
+    assert "Foretold by what the liberation taught" in out
+    for who in ("as shipped", "base rates", "force ratio"):
+        assert f"against {who}: CRPS lower by" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_check_without_enough_draws_says_so(capsys, easy):
+    code, out, _ = output(capsys, "check", "--refights", "20")
+    assert code == 0
+    said = " ".join(out.split())  # each act, and each taught by the other
+    assert said.count("nothing is shown") == 4

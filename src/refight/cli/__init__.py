@@ -35,6 +35,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "causes": (CAUSES, "causes_command", "An act's stated causes and their shares."),
     "cause": (CAUSES, "cause_command", "What may be said of one stated cause."),
     "calibrate": (CAUSES, "calibrate_command", "Fit an act to the claims on record."),
+    "check": (CAUSES, "check_command", "What was fitted, against what was not."),
     "forces": (PAGES, "forces_command", "Both sides of an act as a tree."),
     "plan": (PAGES, "plan_command", "What each side meant to do."),
     "map": (PAGES, "map_command", "Draw the map of an act."),

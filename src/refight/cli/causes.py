@@ -1,10 +1,12 @@
-"""Commands about causes: whatif, swap, causes, cause, calibrate."""
+"""Commands about causes: whatif, swap, causes, cause, calibrate, check."""
 
 from typing import TYPE_CHECKING
 
 import click
 
 from refight.cli.show import (
+    ACTS,
+    ActName,
     act_argument,
     json_option,
     seed_option,
@@ -105,7 +107,7 @@ def swap_command(pairs: int, seed: int, threads: int | None, as_json: bool) -> N
       refight swap --pairs 1000 --seed 7
     """
     from refight.attribution.causes import stated
-    from refight.attribution.swap import ACTS, swap
+    from refight.attribution.swap import swap
     from refight.ensemble.refight import prepare
     from refight.report.progress import progress
     from refight.report.swap import swap_data, swap_lines
@@ -238,6 +240,50 @@ def calibrate_command(
         found = calibrate(base, plan, preset, seed, threads, report)
     page = calibrate_data(base, found)
     show(page, calibrate_lines(page), as_json)
+
+
+@click.command("check")
+@click.argument("acts", nargs=-1, type=ActName(), metavar="[ACT]...")
+@click.option(
+    "--refights",
+    type=click.IntRange(min=20),
+    default=20_000,
+    show_default=True,
+    help="At most so many to calibrate each act; those that are kept are only read.",
+)
+@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
+@seed_option
+@threads_option
+@json_option
+def check_command(
+    acts: tuple[str, ...],
+    refights: int,
+    preset: str,
+    seed: int,
+    threads: int | None,
+    as_json: bool,
+) -> None:
+    """Check what was fitted against what was not: in an act, and from act to act.
+
+    Each outcome beside its record; each fitted outcome foretold from the others; and
+    each act foretold by what the other taught, its own record unseen, beside refights
+    as shipped and two plain baselines (base rates, and force ratio).
+
+    \b
+    Examples:
+      refight check
+      refight check fall
+      refight check liberation --preset sceptical --json
+    """
+    from refight.cli import checkpages
+    from refight.inference.likelihood import preset_of
+    from refight.report.check import check_data, check_lines
+
+    preset_of(preset)  # an unknown one is refused before the work
+    asked = checkpages.Asked(refights, preset, seed, threads, as_json)
+    found = checkpages.checked(acts or ACTS, asked)
+    page = check_data(found, preset)
+    show(page, check_lines(page), as_json)
 
 
 def compiled(base: "Prepared", choices: dict[str, str], seed: int) -> None:
