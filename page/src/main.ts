@@ -77,7 +77,10 @@ function nav(view: string): void {
   const ways = WAYS.map(
     (way) => html`<li><a href="#/${way}" aria-current=${way === view || (way === 'causes' && view === 'swap') ? 'page' : 'false'}>${S.nav[way]}</a></li>`,
   )
-  render(html`<ul>${ways}</ul>`, document.getElementById('ways')!)
+  const holder = document.getElementById('ways')!
+  render(html`<ul>${ways}</ul>`, holder)
+  const here = holder.querySelector<HTMLElement>('[aria-current=page]')
+  if (here) holder.scrollLeft = here.offsetLeft - holder.clientWidth / 2 + here.offsetWidth / 2 - holder.offsetLeft
 }
 
 async function foot(): Promise<void> {

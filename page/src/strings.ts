@@ -103,6 +103,7 @@ export const S = {
     change: 'Change it',
   },
   dateline: {
+    region: 'Date line',
     label: (n: number) => `Date line with ${n} counts of days; each is told in words beside its bar.`,
     days: (n: number, inclusive: boolean) => `${n} days${inclusive ? ', both ends counted' : ''}`,
     caption: 'Each bar is one count of days, between the two dates that it ties together.',
@@ -137,7 +138,7 @@ export const S = {
     speed: 'Speed',
     daysASecond: (days: number) => (days < 1 ? `1 day in ${1 / days} s` : `${days} ${days === 1 ? 'day' : 'days'} a second`),
     chapters: 'Chapters',
-    keys: 'Keys: space plays, ← → six hours, with shift a day, n and p chapters, f follows the unit.',
+    keys: 'Keys: space plays; , and . step six hours (off the map also ← →, with shift a day); n and p chapters; f follows the unit.',
   },
   which: {
     median: 'the middle one', nearest: 'nearest to the record', earliest: 'the earliest', latest: 'the latest',

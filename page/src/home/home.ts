@@ -56,13 +56,11 @@ function page(state: State, draw: () => void, root: HTMLElement): TemplateResult
 function legend(account: Account): TemplateResult {
   const counts = new Map<string, number>()
   account.sentences.forEach((each) => counts.set(each.record, (counts.get(each.record) ?? 0) + 1))
-  return html`<details class="legend" open>
-    <summary>${S.home.legend}</summary>
-    <ul>
-      ${account.legend.map((each) => html`<li>${recordMark(each.word)} <b class=${recordClass(each.word)}>${each.word}</b>
-        <span class="small">(${counts.get(each.word) ?? 0}) ${each.meaning}</span></li>`)}
-    </ul>
-  </details>`
+  return html`<p class="marks">${account.legend.map((each) => html`<span>${recordMark(each.word)} <span class=${recordClass(each.word)}>${each.word}</span>
+      <span class="small">${counts.get(each.word) ?? 0}</span></span> `)}</p>
+    <details class="legend"><summary>${S.home.legend}</summary>
+      <dl>${account.legend.map((each) => html`<dt>${recordMark(each.word)} ${each.word}</dt><dd class="small">${each.meaning}</dd>`)}</dl>
+    </details>`
 }
 
 function part(section: Account['sections'][number], state: State): TemplateResult {

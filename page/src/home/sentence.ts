@@ -86,7 +86,7 @@ function arithmetic(account: Account, sentence: Sentence): TemplateResult | '' {
   return html`<section class="arithmetic">
     <h2>${S.sentence.arithmetic}</h2>
     <p><b>${word}</b>${reason ? `: ${reason}` : ''}</p>
-    ${spans.length ? html`<figure>${dateline(spans)}<figcaption class="small">${S.dateline.caption} ${saveButton(`dates-${sentence.id}`)}</figcaption></figure>` : ''}
+    ${spans.length ? html`<figure><div class="scroll wide" tabindex="0" role="region" aria-label=${S.dateline.region}>${dateline(spans)}</div><figcaption class="small">${S.dateline.caption} ${saveButton(`dates-${sentence.id}`)}</figcaption></figure>` : ''}
     ${sentence.tests.map((each) => html`<p><b>${each.title}</b> <span class="chip">${each.verdict}</span><br>${each.shows}</p>`)}
     ${checks.length ? html`<details><summary>${S.sentence.checks(checks.length)}</summary>
       <ul>${checks.map((each) => html`<li>${each.line}${each.verdict ? '' : ''} ${each.note ? html`<span class="small">${each.note}</span>` : ''}</li>`)}</ul></details>` : ''}

@@ -45,7 +45,7 @@ import{_ as e,f as t,h as n,i as r,m as i,s as a,y as o}from"./index.js";import{
     ${n.recorded.length?``:e`<p class="small">${r.sentence.nothing}</p>`}`}function ie(t,n){let i=n.arithmetic.map(e=>t.checks[e]).filter(e=>e!==void 0),a=t.dateline.filter(e=>e.sentences.includes(n.id));if(!i.length&&!n.tests.length&&!a.length)return``;let{word:o,reason:s}=n.verdicts.arithmetic;return e`<section class="arithmetic">
     <h2>${r.sentence.arithmetic}</h2>
     <p><b>${o}</b>${s?`: ${s}`:``}</p>
-    ${a.length?e`<figure>${V(a)}<figcaption class="small">${r.dateline.caption} ${y(`dates-${n.id}`)}</figcaption></figure>`:``}
+    ${a.length?e`<figure><div class="scroll wide" tabindex="0" role="region" aria-label=${r.dateline.region}>${V(a)}</div><figcaption class="small">${r.dateline.caption} ${y(`dates-${n.id}`)}</figcaption></figure>`:``}
     ${n.tests.map(t=>e`<p><b>${t.title}</b> <span class="chip">${t.verdict}</span><br>${t.shows}</p>`)}
     ${i.length?e`<details><summary>${r.sentence.checks(i.length)}</summary>
       <ul>${i.map(t=>e`<li>${t.line}${t.verdict,``} ${t.note?e`<span class="small">${t.note}</span>`:``}</li>`)}</ul></details>`:``}
@@ -71,13 +71,11 @@ import{_ as e,f as t,h as n,i as r,m as i,s as a,y as o}from"./index.js";import{
       <p class="hidden" role="status">${s?r.home.beside(s.id):``}</p>
       ${s?G(a,s,t.wording.get(s.id),ge(a,s),()=>n(),i):oe()}
     </section>
-  </div>`}function le(t){let n=new Map;return t.sentences.forEach(e=>n.set(e.record,(n.get(e.record)??0)+1)),e`<details class="legend" open>
-    <summary>${r.home.legend}</summary>
-    <ul>
-      ${t.legend.map(t=>e`<li>${l(t.word)} <b class=${c(t.word)}>${t.word}</b>
-        <span class="small">(${n.get(t.word)??0}) ${t.meaning}</span></li>`)}
-    </ul>
-  </details>`}function ue(t,n){let r=t.sentences.map(e=>n.account.sentences.find(t=>t.id===e)).filter(e=>e!==void 0&&e.unit!==`heading`);return e`<h2>${t.title}</h2>
+  </div>`}function le(t){let n=new Map;return t.sentences.forEach(e=>n.set(e.record,(n.get(e.record)??0)+1)),e`<p class="marks">${t.legend.map(t=>e`<span>${l(t.word)} <span class=${c(t.word)}>${t.word}</span>
+      <span class="small">${n.get(t.word)??0}</span></span> `)}</p>
+    <details class="legend"><summary>${r.home.legend}</summary>
+      <dl>${t.legend.map(t=>e`<dt>${l(t.word)} ${t.word}</dt><dd class="small">${t.meaning}</dd>`)}</dl>
+    </details>`}function ue(t,n){let r=t.sentences.map(e=>n.account.sentences.find(t=>t.id===e)).filter(e=>e!==void 0&&e.unit!==`heading`);return e`<h2>${t.title}</h2>
     <p class="sentences">${r.map(e=>de(e,n))}</p>`}function de(n,{chosen:a,wording:o}){let l=o.get(n.id)??n.paraphrase,u=n.id===a;return e`<a class="sentence ${c(n.record)} ${o.has(n.id)?`original`:``}"
     id="in-${n.id}" href=${t(`account`,[n.id])} aria-current=${u?`true`:i}
     ><span class="hidden">${r.home.spoken(n.record)} </span>${l}<span class="mark" aria-hidden="true"> ${s(n.record)}</span></a> `}function fe(t,n){return e`<div class="own">
