@@ -5,11 +5,12 @@ import threading
 import time
 
 import pytest
+from starlette.testclient import TestClient
 
 from refight.errors import UsageError
 from refight.web.jobs import CANCELLED, DONE, FAILED, Jobs, QueueFull
 from refight.web.serve import address_of, bound
-from refight.web.server import HEADERS
+from refight.web.server import HEADERS, application
 
 ASKED = {"act": "fall", "levers": {"air-strikes": "none"}, "pairs": 4}
 
@@ -81,6 +82,15 @@ def test_an_answer_is_not_sent_twice(client):
 
 def test_another_hosts_name_is_refused(client):
     assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost:8350", 200), ("[::1]:8350", 200), ("localhost.evil.example", 400)],
+)
+def test_by_itself_it_answers_under_names_of_this_computer(payloads, host, status):
+    alone = TestClient(application(payloads))
+    assert alone.get("/api/about", headers={"host": host}).status_code == status
 
 
 @pytest.mark.parametrize(
