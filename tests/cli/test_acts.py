@@ -1,9 +1,6 @@
 """The commands that refight, against a fake act: options, files, JSON, Ctrl-C."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -126,30 +123,24 @@ def test_run_reads_a_folder(tmp_path, capsys):
     assert "none" in err and "what to do" in err
 
 
-def child(code):
-    return subprocess.Popen(
-        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True
-    )
-
-
 def test_the_first_answer_is_passed_on_line_by_line(capsys):
-    with (
-        cold._child(["-c", "import time; time.sleep(20)"], jit=True) as compiling,
-        child("print('one', flush=True); print('two')") as answering,
-    ):
-        cold._relay(answering, compiling)
+    with cold._child(["-c", "import time; time.sleep(20)"]) as compiling:
+        cold._relay(iter([["one", "two"], [], ["three"]]), compiling)
     caught = capsys.readouterr()
-    assert (caught.out, caught.err) == ("", "one\ntwo\n")
+    assert (caught.out, caught.err) == ("", "one\ntwo\nthree\n")
+    assert compiling.poll() is not None  # it is ended with the block
 
 
 def test_the_first_answer_ends_when_the_engine_is_ready(capsys):
-    with (
-        cold._child(["-c", "import time; time.sleep(60)"], jit=False) as answering,
-        child("pass") as compiling,
-    ):
-        cold._relay(answering, compiling)
-    assert answering.poll() is not None
-    assert capsys.readouterr().err == ""
+    def days():
+        yield ["one"]
+        compiling.wait()
+        yield []
+        raise AssertionError("asked for another day")
+
+    with cold._child(["-c", "input()"]) as compiling:
+        cold._relay(days(), compiling)
+    assert capsys.readouterr().err == "one\n"
 
 
 def test_a_warm_machine_starts_no_child(monkeypatch):
@@ -157,16 +148,4 @@ def test_a_warm_machine_starts_no_child(monkeypatch):
     monkeypatch.setattr(cold, "interpreted", lambda: False)
     monkeypatch.setattr(cold, "is_warm", lambda: True)
     monkeypatch.setattr(cold, "_child", None)
-    cold.warm_up(["fall"])
-
-
-def test_the_first_answer_is_a_refight_told_day_by_day():
-    done = subprocess.run(
-        [sys.executable, "-m", "refight.cli.firstanswer", "fal"],
-        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert "fal" in done.stderr and "Traceback" not in done.stderr
+    cold.warm_up(None, 1)

@@ -242,7 +242,7 @@ def ready(act: str, version: str, levers: tuple[str, ...], seed: int) -> "Prepar
     if act in ACTS and prepared.scenario.version != version:
         found = f"{act} as {prepared.scenario.version} only"
         raise UsageError(f"{act} as {version}", found, hint="leave --as out")
-    cold.warm_up(_again(act, version, levers, seed))
+    cold.warm_up(prepared, seed)
     return prepared
 
 
@@ -280,11 +280,6 @@ def _save(ensemble: "Ensemble", folder: Path) -> Path:
     from refight.ensemble.store import save
 
     return save(ensemble, folder)
-
-
-def _again(act: str, version: str, levers: tuple[str, ...], seed: int) -> list[str]:
-    words = [act, "--as", version, "--seed", str(seed)]
-    return words + [part for each in levers for part in ("--lever", each)]
 
 
 def _with(command: str, version: str, levers: tuple[str, ...]) -> str:

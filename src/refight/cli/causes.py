@@ -291,7 +291,4 @@ def compiled(base: "Prepared", choices: dict[str, str], seed: int) -> None:
     from refight.cli import cold
     from refight.ensemble.refight import varied
 
-    variant = varied(base, choices).variant
-    scenario = base.scenario
-    words = [scenario.id, "--as", scenario.version, "--seed", str(seed)]
-    cold.warm_up(words + [part for each in variant for part in ("--lever", each)])
+    cold.warm_up(varied(base, choices), seed)

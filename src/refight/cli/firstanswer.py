@@ -1,21 +1,15 @@
 """First answer: one refight in plain Python, told day by day while it runs.
 
-`NUMBA_DISABLE_JIT=1 python -m refight.cli.firstanswer fall --seed 1` prints a line
+`fall` and `liberation` tell it while the engine compiles for the first time: a line
 for each dated thing that comes true, with what is on record, and the outcome at the
-end. `fall` and `liberation` start it while the engine compiles for the first time.
-It is refight 0 of the seed: the same that the compiled engine will give.
+end. It is refight 0 of the seed: the same that the compiled engine will give.
 """
 
-import argparse
 import math
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from refight.cli.show import ACTS
-from refight.errors import RefightError
 from refight.evidence.records import Outcome as Recorded
 from refight.report.chronicle import day_of
 from refight.report.days import date_span, long_date, short_date
@@ -27,23 +21,12 @@ from refight.scenario.model import Scenario
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
 
-
-def answer(act: str, levers: Sequence[str], seed: int) -> Iterator[str]:
-    """Refight an act once; give a line whenever a dated outcome comes true."""
-    from refight.ensemble.refight import prepare, prepare_folder
-    from refight.scenario.variant import parse
-
-    choices = parse(levers)
-    prepared = (
-        prepare(act, choices=choices)
-        if act in ACTS
-        else prepare_folder(Path(act), choices)
-    )
-    yield "First answer, one refight in plain Python; in brackets the record:"
-    yield from _told(prepared, seed)
+FIRST = "First answer, one refight in plain Python; in brackets the record:"
 
 
-def _told(prepared: "Prepared", seed: int) -> Iterator[str]:
+def answer(prepared: "Prepared", seed: int) -> Iterator[list[str]]:
+    """Refight an act once; give the lines of each day, of many days none."""
+    yield [FIRST]
     scenario = prepared.scenario
     dated = {
         each.id: prepared.archive.outcomes[f"{scenario.evidence}/{each.record}"]
@@ -52,13 +35,13 @@ def _told(prepared: "Prepared", seed: int) -> Iterator[str]:
     }
     dated = {name: each for name, each in dated.items() if each.kind == "date"}
     told: dict[str, float] = {}
-    for found, phases in _days(prepared, seed):
-        yield from phases
+    for found, lines in _days(prepared, seed):
         for name in dated.keys() & found.keys() - told.keys():
             told[name] = found[name]
-            yield line(dated[name], found[name], scenario.start)
+            lines.append(line(dated[name], found[name], scenario.start))
+        yield lines
     day = told.get(scenario.decided_by, math.inf)
-    yield from said(scenario.act, day, scenario.start, dated[scenario.decided_by])
+    yield said(scenario.act, day, scenario.start, dated[scenario.decided_by])
 
 
 def _days(
@@ -123,24 +106,3 @@ def said(act: str, day: float, start: datetime, recorded: Any) -> list[str]:
     return wrap(
         f"In this one refight {came}; on record {record}. One refight says little."
     )
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the first answer line by line as it comes."""
-    parser = argparse.ArgumentParser(description="Refight an act once.")
-    parser.add_argument("act")
-    parser.add_argument("--as", dest="version", default="recorded")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--lever", action="append", default=[])
-    given = parser.parse_args(arguments)
-    try:
-        for each in answer(given.act, given.lever, given.seed):
-            print(each, flush=True)
-    except RefightError as error:
-        print(error.message(), file=sys.stderr)
-        return 2
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

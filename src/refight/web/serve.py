@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import uvicorn
 
-from refight.compiler import is_warm, plain
+from refight.compiler import interpreted, is_warm
 from refight.errors import RefightError, UsageError
 from refight.web.jobs import Stopped
 from refight.web.payloads import ACTS, SLOW, Payloads
@@ -71,7 +71,7 @@ def _notes(host: str) -> list[str]:
     found = []
     if host not in LOOPBACK:
         found.append("Others on this network can open it too, and run what-ifs.")
-    if not (plain() or is_warm()):
+    if not (interpreted() or is_warm()):
         found.append("The engine is being compiled, once on this machine: a minute.")
     return found
 
