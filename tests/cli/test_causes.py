@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from refight import cli
-from refight.attribution import factorial, rivals, swap, whatif
+from refight.attribution import factorial, rivals, sensitivity, swap, whatif
 from refight.cli import cold
 from refight.ensemble import refight as engine
 from refight.inference import calibrate
@@ -276,3 +276,24 @@ def test_a_check_without_enough_draws_says_so(capsys, easy):
     assert code == 0
     said = " ".join(out.split())  # each act, and each taught by the other
     assert said.count("nothing is shown") == 4
+
+
+def test_what_decides_is_shown_with_chance_as_its_own_bar(capsys, monkeypatch):
+    def write_down(worlds, *_):
+        base, design = worlds.base, worlds.design
+        drawn = sensitivity.drawn_of(base, design.seed, design.draws)["loss.attacker"]
+        names = [f"outcome.{each.id}" for each in base.scenario.outcomes]
+        columns = {name: np.full((1, design.count), 100.0) for name in names}
+        chance = np.random.default_rng(1).normal(size=(1, design.count))
+        columns["outcome.fall-date"] = 20 + 10 * np.tile(drawn, 2) + chance / 2
+        return columns
+
+    monkeypatch.undo()
+    monkeypatch.setattr(cold, "warm_up", lambda *_: None)
+    monkeypatch.setattr(sensitivity, "refight_worlds", write_down)
+    code, out, err = output(capsys, "decides", "fall", "--draws", "300")
+    assert (code, err) == (0, "")
+    assert "chance of battle" in out and "rule loss" in out
+    assert "loss.attacker" in out and "assumption" in out
+    assert "The same in every refight." in out  # the losses
+    assert max(map(len, out.splitlines())) <= 80

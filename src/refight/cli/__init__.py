@@ -34,6 +34,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "swap": (CAUSES, "swap_command", "Each act under the other's policy."),
     "causes": (CAUSES, "causes_command", "An act's stated causes and their shares."),
     "cause": (CAUSES, "cause_command", "What may be said of one stated cause."),
+    "decides": (CAUSES, "decides_command", "Which rules and numbers decide an act."),
     "calibrate": (CAUSES, "calibrate_command", "Fit an act to the claims on record."),
     "check": (CAUSES, "check_command", "What was fitted, against what was not."),
     "forces": (PAGES, "forces_command", "Both sides of an act as a tree."),
