@@ -2,7 +2,7 @@
 import { html, render, type TemplateResult } from 'lit-html'
 import { dateOf, inWords } from '../base/dates'
 import { waiting } from '../base/view'
-import { json, pack } from '../data/store'
+import { json, offline, pack } from '../data/store'
 import type { Act, EnsembleHead, ReplayHead, Version, WhatifResult } from '../data/types'
 import { queryOf, type Choice } from '../data/version'
 import { ChanceMap } from '../ensemble/chance'
@@ -50,7 +50,7 @@ export class Pair {
       <input class="slider" type="range" min="0" max=${player.steps - 1} .value=${String(player.step)} aria-label=${S.watch.time}
         aria-valuetext=${this.words(player.step)} @input=${(e: Event) => player.seek(Number((e.target as HTMLInputElement).value))}>
       <b class="pair-words">${this.words(player.step)}</b>
-      <button @click=${() => this.change(this.kind === 'chance' ? 'replay' : 'chance')}>${this.kind === 'chance' ? S.whatif.showReplay : S.whatif.showChance}</button>
+      ${offline ? '' : html`<button @click=${() => this.change(this.kind === 'chance' ? 'replay' : 'chance')}>${this.kind === 'chance' ? S.whatif.showReplay : S.whatif.showChance}</button>`}
     </div>
     <p class="small">${this.kind === 'chance' ? S.whatif.chanceNote : S.whatif.replayNote}</p>`
   }

@@ -195,7 +195,7 @@ class Desk {
       <h2>${S.whatif.maps}</h2>
       ${this.#pair ? this.#pair.controls() : html`<p class="buttons">
         <button @click=${() => void this.#open('chance')}>${S.whatif.showChance}</button>
-        <button @click=${() => void this.#open('replay')}>${S.whatif.showReplay}</button></p>`}
+        ${offline ? '' : html`<button @click=${() => void this.#open('replay')}>${S.whatif.showReplay}</button>`}</p>`}
       <div id="pair"></div>
     </section>`
   }

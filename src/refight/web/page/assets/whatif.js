@@ -3,7 +3,7 @@ import{_ as e,a as t,c as n,f as r,h as i,i as a,l as o,n as s,p as c,r as l,s a
       <input class="slider" type="range" min="0" max=${t.steps-1} .value=${String(t.step)} aria-label=${a.watch.time}
         aria-valuetext=${this.words(t.step)} @input=${e=>t.seek(Number(e.target.value))}>
       <b class="pair-words">${this.words(t.step)}</b>
-      <button @click=${()=>this.change(this.kind===`chance`?`replay`:`chance`)}>${this.kind===`chance`?a.whatif.showReplay:a.whatif.showChance}</button>
+      ${n?``:e`<button @click=${()=>this.change(this.kind===`chance`?`replay`:`chance`)}>${this.kind===`chance`?a.whatif.showReplay:a.whatif.showChance}</button>`}
     </div>
     <p class="small">${this.kind===`chance`?a.whatif.chanceNote:a.whatif.replayNote}</p>`}dispose(){this.#e.dispose(),this.halves.forEach(e=>e.dispose())}#n(){let e=document.querySelector(`.pair-controls .slider`);e&&(e.value=String(this.#e.step));let t=document.querySelector(`.pair-words`);t&&(t.textContent=this.words(this.#e.step))}};function P(t){return i(e`<div class="pair">
     <figure><figcaption>${a.whatif.asItWas}</figcaption><div class="stage"><div class="map"></div></div></figure>
@@ -60,6 +60,6 @@ import{_ as e,a as t,c as n,f as r,h as i,i as a,l as o,n as s,p as c,r as l,s a
       <h2>${a.whatif.maps}</h2>
       ${this.#t?this.#t.controls():e`<p class="buttons">
         <button @click=${()=>void this.#h(`chance`)}>${a.whatif.showChance}</button>
-        <button @click=${()=>void this.#h(`replay`)}>${a.whatif.showReplay}</button></p>`}
+        ${n?``:e`<button @click=${()=>void this.#h(`replay`)}>${a.whatif.showReplay}</button>`}</p>`}
       <div id="pair"></div>
     </section>`}async#h(e){this.#t?.dispose();let t=this.root.querySelector(`#pair`);try{this.#t=await N.open(t,e,this.state.act,this.state.as,this.state.run.result,()=>this.draw(),e=>void this.#h(e))}catch(e){i(s(e),t)}this.draw()}};export{U as whatif};
