@@ -146,3 +146,39 @@ def test_a_copy_is_matched_and_remembered(tmp_path):
 
 def test_the_campaign_is_read_once():
     assert load("khorramshahr") is load("khorramshahr")
+
+
+@pytest.mark.parametrize(
+    ("asked", "row", "words"),
+    [
+        ("575", "r6", ("contested", "depends on a definition", "not modelled")),
+        ("6000", "r43", ("contested", "consistent", "open")),
+        ("15000", "r35", ("contested", "consistent", "open")),
+        ("Parthian", "r23", ("contested", "none", "open")),
+        ("women", "r21", ("contested", "depends on a definition", "open")),
+        ("Bonn", "r12", ("contradicted", "inconsistent", "not modelled")),
+        ("chemical", "r51", ("contested", "depends on a definition", "not modelled")),
+        ("Arbaeen", "r53", ("judgement, not testable", "consistent", "not modelled")),
+    ],
+)
+def test_what_people_search_for_opens_the_page_with_its_words(asked, row, words):
+    page = json.loads(run("claim", asked, "--json").output)
+    assert f"r{page['rows'][0]['number']}" == row
+    assert tuple(it["word"] for it in page["verdicts"].values()) == words
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ("wmen", "women"),
+        ("s99", "s49"),
+        ("57x", "575"),
+        ("r77", "r7"),
+        ("bnon", "bonn"),
+        ("iraqi", "iraqi-losses"),
+    ],
+)
+def test_a_name_that_fits_nothing_is_answered_with_the_nearest(asked, near):
+    with pytest.raises(RefightError) as caught:
+        run("claim", asked)
+    assert near in caught.value.hint

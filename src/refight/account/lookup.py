@@ -154,13 +154,16 @@ def _by_words(query: str, account: Account, _: Archive) -> Target | None:
     aliases = account.views.aliases
     named = [n for n in aliases if _all_start(asked, n.split("-"))]
     chosen = list(dict.fromkeys(aliases[n] for n in named))
-    if len(chosen) == 1:
-        return gather(chosen[0], account, named[0])
     rows = [
         number
         for number, row in account.rows.items()
         if _all_start(asked, slug(row.element).split("-"))
     ]
+    if len(chosen) == 1:
+        target = gather(chosen[0], account, named[0])
+        if {*rows} <= {*target.rows}:
+            return target
+        raise _ambiguous(query, named, rows, (), account)
     if len(rows) == 1:
         return of_row(rows[0], account)
     spoken = [
@@ -194,6 +197,7 @@ def _ambiguous(
 
 def _unknown(query: str, account: Account, archive: Archive) -> UsageError:
     words = [*account.views.aliases, *account.sentences]
+    words += [f"r{number}" for number in account.rows]
     words += sorted({w for row in account.rows.values() for w in _words(row.element)})
     words += [key.split("/")[-1] for key in archive.claims]
     close = nearest(slug(query), words)

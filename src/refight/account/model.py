@@ -254,7 +254,10 @@ class Views:
 
 @dataclass(frozen=True)
 class Account:
-    """The whole account: document, sentences, rows, tests, names."""
+    """The whole account: document, sentences, rows, tests, names.
+
+    refought  told quantity -> the outcome on record that a refight gives for it
+    """
 
     document: Document
     speakers: Mapping[str, Speaker]
@@ -263,6 +266,7 @@ class Account:
     tests: Mapping[str, PaperTest]
     missing: tuple[Missing, ...]
     bindings: Mapping[str, Mapping[str, str]]
+    refought: Mapping[str, str]
     row_checks: Mapping[int, RowCheck]
     views: Views
     loaded_words: tuple[str, ...]

@@ -57,6 +57,7 @@ def read(folder: Path) -> Account:
         tests=_unique(_test(each, decides) for each in tests.parts("tests")),
         missing=tuple(map(_missing, listing.parts("missing_claims"))),
         bindings=_bindings(binding.part("inputs")),
+        refought=_words(binding.part("refought")),
         row_checks=_row_checks(folder / "checks.yaml"),
         views=_views(folder / "views.yaml"),
         loaded_words=told.texts("loaded_words"),

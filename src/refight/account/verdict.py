@@ -21,7 +21,12 @@ from refight.account.model import (
 
 NOT_MODELLED = "not modelled"
 JOINT = "in this model, given these sources"
+HOW = " (save refights with --out FOLDER, then --run FOLDER)"
 SPOKEN = {"depends-on-definition": "depends on a definition"}
+# what refights show of an outcome, the most cautious first; an input is no result
+NOT_MET, NOT_APPLYING = "not met by refights", "does not apply to any refight"
+INPUT, MET = "an input, not a result", "met by refights"
+SHOWN = (NOT_MET, NOT_APPLYING, MET, INPUT)
 MODEL_LAYERS = ("engine", "policy")
 
 
@@ -99,24 +104,43 @@ def model_axis(
     """Say what refights show of the rows, or why there is nothing to show."""
     levers = [name for row in rows for name in _levers(row)]
     tests = [t.name for s in sentences for t in s.model_tests if t.kind == "outcome"]
-    for name in (*levers, *tests):
-        if name in model:
-            word, reason = model[name]
-            return Axis("model", word, f"{reason} ({JOINT})")
+    asked = [place for row in rows for place in _places(row)]
+    known = [name for name in (*asked, *levers) if name in model]
+    if known:
+        return _shown([model[name] for name in dict.fromkeys(known)])
+    seen = [model[name] for name in dict.fromkeys(tests) if name in model]
+    if seen and not levers:
+        return _shown(seen)
     if levers:
         names = ", ".join(dict.fromkeys(levers))
         return Axis("model", OPEN, f"needs paired refights with and without: {names}")
     if tests and any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
         names = ", ".join(dict.fromkeys(tests))
-        return Axis("model", OPEN, f"needs the act refought, for: {names}")
+        return Axis("model", OPEN, f"needs the act refought, for: {names}{HOW}")
     if any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
-        return Axis("model", OPEN, "needs the act refought")
+        return Axis("model", OPEN, f"needs the act refought{HOW}")
     return Axis("model", NOT_MODELLED, _why_not(sentences))
 
 
 def _levers(row: Row) -> list[str]:
     plain = row.lever.split("(")[0]
     return [name.strip() for name in plain.split(",") if name.strip()]
+
+
+def _places(row: Row) -> list[str]:
+    """Name a row's levers with the act of its section, as refights of one act do."""
+    return [f"{row.section}/{name}" for name in _levers(row)]
+
+
+def _shown(found: list[tuple[str, str]]) -> Axis:
+    """Join what refights show: the most cautious word, inputs aside."""
+    words = list(dict.fromkeys(word for word, _ in found))
+    known = [word for word in SHOWN if word in words]
+    word = known[0] if known else "; ".join(words)
+    reasons = "; ".join(
+        reason if len(words) == 1 else f"{reason} [{word}]" for word, reason in found
+    )
+    return Axis("model", word, f"{reasons} ({JOINT})")
 
 
 def _why_not(sentences: tuple[Sentence, ...]) -> str:

@@ -19,13 +19,13 @@ from refight.account import read
 from refight.account.arithmetic import work_all
 from refight.account.copy import NONE, Copy, open_copy, remember, remembered
 from refight.account.coverage import coverage, exit_code
-from refight.account.lookup import find, seek
+from refight.account.lookup import Target, find, seek
 from refight.account.model import Account
 from refight.account.told import SECTIONS_OF_ACT
 from refight.cli.cite import bibtex_option, csl_option, exported
 from refight.errors import EvidenceError, UsageError
 from refight.evidence.archive import Archive
-from refight.files import campaign_path
+from refight.files import cache_folder, campaign_path
 from refight.report import account as listing
 from refight.report import after as after_page
 from refight.report import claims, scrutiny, timeline, topic
@@ -105,13 +105,35 @@ def account_command(
 
 @click.command("claim")
 @click.argument("name", nargs=-1, required=True)
+@click.option(
+    "--run",
+    "runs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FOLDER",
+    help="Saved refights, for what the model has to say; may be repeated.",
+)
 @text_option
 @json_option
 @campaign_option
 def claim_command(
-    name: tuple[str, ...], copy_path: Path | None, as_json: bool, campaign: str
+    name: tuple[str, ...],
+    runs: tuple[Path, ...],
+    copy_path: Path | None,
+    as_json: bool,
+    campaign: str,
 ) -> None:
-    """Show one claim: as told, as recorded, its arithmetic, three verdicts."""
+    """Show one claim: as told, as recorded, its arithmetic, three verdicts.
+
+    What refights show comes from --run, and for a stated cause from what refight
+    causes has kept; without them the page says what it waits for.
+
+    \b
+    Examples:
+      refight claim 575
+      refight claim month-and-a-half
+      refight claim 6000 --run results
+    """
     account, archive = load(campaign)
     query = " ".join(name)
     target = seek(query, account, archive)
@@ -123,7 +145,8 @@ def claim_command(
         return show(page, topic.card_lines(page, account.loaded_words), as_json)
     copy = _copy(copy_path, account)
     done = work_all(account, archive, copy.text)
-    page = topic.topic_data(target, account, archive, done, copy.match.wording)
+    words = model_words(target, account, runs)
+    page = topic.topic_data(target, account, archive, done, copy.match.wording, words)
     show(page, topic.topic_lines(page, account.loaded_words), as_json)
 
 
@@ -254,6 +277,20 @@ def load(campaign: str) -> tuple[Account, Archive]:
         found = f'"{campaign}", which has no account'
         raise UsageError("a campaign with an account", found, str(folder), "")
     return read(folder / "account"), Archive.read(folder)
+
+
+def model_words(
+    target: Target, account: Account, runs: Sequence[Path]
+) -> dict[str, tuple[str, str]]:
+    """Gather what saved refights, and kept causes, have to say of a target."""
+    levers = any(account.rows[number].lever for number in target.rows)
+    kept = levers and (cache_folder() / "worlds").is_dir()
+    if not (runs or kept):
+        return {}
+    from refight.cli.atrun import words_of_kept, words_of_runs
+
+    causes = words_of_kept(account, target.rows) if kept else {}
+    return {**causes, **words_of_runs(runs, account)}
 
 
 def show(page: object, lines: Sequence[str], as_json: bool) -> None:
