@@ -40,6 +40,14 @@ def test_nine_tenths_are_found_and_nine_tenths_of_what_is_found_is_right(kind):
     assert scored.precision >= NINE_TENTHS
 
 
+@pytest.mark.parametrize("kind", PLANTED)
+def test_texts_that_were_put_aside_do_as_well(kind):
+    """Written before the rules, first read when these stood; see the changelog."""
+    scored = total(HELD_OUT)[kind]
+    assert scored.recall >= NINE_TENTHS
+    assert scored.precision >= NINE_TENTHS
+
+
 @pytest.mark.parametrize("path", EACH, ids=lambda path: path.stem)
 def test_what_is_not_read_is_said(path):
     unread = [u.text for s in read_all(path) for u in s.unread]
@@ -118,6 +126,7 @@ def test_a_year_that_is_not_stated_is_the_nearest_and_is_said_to_be():
         ("It began in 479 BC.", "before the year 1"),
         ("It is of the 15th century.", "no date"),
         ("They waited a few days, several men died.", "an amount without a number"),
+        ("It fell after weeks of fighting.", "a length without a number"),
     ],
 )
 def test_what_cannot_be_read_is_named_with_a_reason(text, reason):
@@ -141,6 +150,7 @@ def test_a_wrong_day_of_the_week_is_noted():
         ("It took 42 to 48 days.", (42, 48, "days")),
         ("A three-day march followed.", (3, 3, "days")),
         ("It took half an hour.", (0.5, 0.5, "hours")),
+        ("It lasted four hours.", (4, 4, "hours")),
     ],
 )
 def test_lengths(text, expected):
@@ -155,6 +165,7 @@ def test_lengths(text, expected):
         ("They had up to 80 tanks.", (None, 80, "tanks")),
         ("They lost tens of thousands of men.", (20000, None, "men")),
         ("They lost half a million men.", (500000, 500000, "men")),
+        ("It bore one and a half tons.", (1.5, 1.5, "tons")),
         ("It cost $5 million.", (5000000, 5000000, "$")),
         ("Two thirds of the men fell.", (0.6667, 0.6667, "share")),
         ("Of these 300 were killed.", (300, 300, "killed")),

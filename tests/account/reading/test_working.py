@@ -60,6 +60,13 @@ def test_a_length_far_from_any_date_is_left_alone():
     assert worked(text) == []
 
 
+def test_a_long_length_far_from_any_date_is_counted_from_the_last_day():
+    text = "It fell. Men came. It took 575 days. Others went. It was on 24 May 1982."
+    [(words, _)] = worked(text)
+    assert "26 October 1980" in words
+    assert "no date stands near" in words
+
+
 def test_refused_claims_take_no_part_and_edited_ones_do():
     made = draft("From 1 May 1982 to 31 May 1982, 20 days.")
     first, second, length = made.claims

@@ -10,6 +10,7 @@ from refight.account.reading.model import DURATION, Finding
 from refight.account.reading.model import NUMBER as AMOUNT
 from refight.account.reading.nouns import single_at, unit_at
 from refight.account.reading.numerals import (
+    AND_A_HALF,
     HALF,
     SCALES,
     number_at,
@@ -83,7 +84,6 @@ BEFORE_A_SPAN = frozenset(
     )
 )
 AFTER_A_SPAN = frozenset(("later", "before", "after", "ago", "earlier"))
-AND_A_HALF = ("and", "a", "half")
 CURRENCIES = "\u00a3$\u20ac"
 Found = tuple[Finding, int]
 

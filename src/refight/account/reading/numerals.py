@@ -32,6 +32,7 @@ SCALES = {
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
 VAGUE = {f"{word}s": value for word, value in SCALES.items()} | {"tens": 10}
 HALF = 0.5
+AND_A_HALF = ("and", "a", "half")
 
 Value = tuple[float, int]
 
@@ -49,6 +50,8 @@ def number_at(tokens: Tokens, at: int) -> Value | None:
     if token.low == "minus":
         found = number_at(tokens, at + 1)
         return (-found[0], found[1]) if found else None
+    if token.low == "one" and tokens.low(at + 1, 3) == AND_A_HALF:
+        return 1 + HALF, at + 4
     if token.kind == NUMBER:
         return _and_a_half(tokens, *_scaled(tokens, value_of(token.text), at + 1))
     found = _in_words(tokens, at)
@@ -99,7 +102,7 @@ def _scaled(tokens: Tokens, value: float, after: int) -> Value:
 
 
 def _and_a_half(tokens: Tokens, value: float, after: int) -> Value:
-    if tokens.low(after, 3) == ("and", "a", "half"):
+    if tokens.low(after, 3) == AND_A_HALF:
         return value + HALF, after + 3
     return value, after
 

@@ -30,6 +30,7 @@ NAMED = frozenset(
         "valfajr"
     )
 )
+LENGTHS = frozenset(words("hours days weeks months years decades centuries"))
 HALVES = ("past", "to")
 DAYTIMES = frozenset(("morning", "afternoon", "evening"))
 VAGUE = re.compile(
@@ -125,6 +126,8 @@ def _read_at(tokens: Tokens, at: int, scan: _Scan) -> int:
     if found is not None:
         scan.others.append(found[0])
         return found[1]
+    if tokens[at].low in LENGTHS:
+        scan.unread.append(Unread(tokens[at].text, "a length without a number"))
     if tokens[at].kind in (NUMBER, ORDINAL, CLOCK):
         why = "an ordinal" if tokens[at].kind == ORDINAL else "meaning not told"
         scan.unread.append(Unread(tokens[at].text, why))
@@ -160,7 +163,8 @@ def _time_of_day(tokens: Tokens, at: int) -> int:
     marked = following[0] in ("o'clock", "o\u2019clock", "am", "pm", "hrs")
     spelled = following[0] in ("a", "p") and following[1:] == (".", "m")
     daily = following[:2] == ("in", "the") and following[2] in DAYTIMES
-    military = following[0] == "hours" and len(tokens[at].text) == 4
+    figures = tokens[at].text.isdigit() and len(tokens[at].text) == 4
+    military = following[0] == "hours" and figures
     return after if marked or spelled or daily or military else 0
 
 

@@ -2,7 +2,8 @@
 
 Worked out are, sentence by sentence: two dates that are one day in two calendars;
 the days between two dates, held against a length told beside them; and, for a length
-that stands beside one date, the days on which it would begin or end.
+that stands beside one date, the days on which it would begin or end. A long length far
+from any date is counted from the last day of the text, and that is said.
 A claim that was refused takes no part.
 """
 
@@ -17,6 +18,7 @@ from refight.account.reading.model import DATE, DAYS_OF, DURATION
 
 ROUND = ("about", "some", "around", "roughly", "approximately", "nearly", "almost")
 SOLAR_SINCE = "1925-03-31"  # the day of the law that made the calendar official
+LONG = 30  # days: shorter lengths mean little away from the date that they belong to
 NEAR = 2  # sentences: a length farther from a date than that is not held against it
 HALF = 0.5  # a length told as "about" may be off by half of its unit
 LONGEST = 400 * 366  # days: what reaches further back is no length of a campaign
@@ -52,7 +54,20 @@ def work_out(draft: Draft) -> tuple[Worked, ...]:
         lines += _of_sentence(days, lengths, earlier, sentence.text)
         since = 0 if days else since + 1
         earlier = days or (earlier[-1:] if since < NEAR else [])
-    return tuple(lines)
+    return (*lines, *_from_the_last_day(kept, lines))
+
+
+def _from_the_last_day(
+    kept: Sequence[Claim], lines: Sequence[Worked]
+) -> Iterator[Worked]:
+    """Count long lengths that no date stands near from the last day of the text."""
+    days = [claim for claim in kept if claim.kind == DATE and claim.first == claim.last]
+    used = {name for line in lines for name in line.of}
+    for length in (each for each in kept if each.kind == DURATION):
+        low, high = span_in_days(length)
+        if days and length.id not in used and (low or high or 0) >= LONG:
+            for line in _reach(max(days, key=lambda c: c.first), length):
+                yield Worked(line.of, f"{line.words} (no date stands near it)")
 
 
 def written_day(text: str) -> str:
