@@ -297,3 +297,51 @@ def test_what_decides_is_shown_with_chance_as_its_own_bar(capsys, monkeypatch):
     assert "loss.attacker" in out and "assumption" in out
     assert "The same in every refight." in out  # the losses
     assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.fixture
+def all_written(monkeypatch, easy):
+    """Refight in no time, whatever asks: the free parameters and the levers decide."""
+    write = calibrate.refight_worlds
+
+    def write_down(worlds, *_):
+        if not worlds.fixed:
+            drawn = worlds.design.draw
+            fixed = {str(n): (1 + drawn + n) % 97 / 97 + 0.001 for n in range(2)}
+            worlds = replace(worlds, fixed=fixed)
+        one = write(worlds)
+        lacking = np.array([len(each) for each in worlds.choices])[:, None]
+        columns = {n: np.repeat(e, len(worlds.choices), 0) for n, e in one.items()}
+        decided = f"outcome.{worlds.base.scenario.decided_by}"
+        return columns | {decided: columns[decided] + lacking}
+
+    for module in (rivals, factorial, swap, calibrate):
+        monkeypatch.setattr(module, "refight_worlds", write_down)
+    for module in (factorial, calibrate):
+        monkeypatch.setattr(module, "kept_worlds", write_down)
+
+
+def test_shares_before_and_after_calibration(capsys, all_written):
+    code, out, err = output(capsys, "cause", "iraqi-belief", "--pairs", "8")
+    assert (code, err) == (0, "")
+    assert "Before and after calibration" in out
+    assert "in 8 refights that the record makes likely" in " ".join(out.split())
+    assert "Share after calibration:" in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_causes_and_swap_after_calibration(capsys, all_written):
+    code, out, _ = output(capsys, "causes", "fall", "--seeds", "4", "--calibrated")
+    assert code == 0
+    assert "After calibration: refights that the record makes likely" in out
+    assert "--calibrated" in out
+    code, out, _ = output(capsys, "swap", "--pairs", "6", "--calibrated")
+    assert code == 0
+    assert "6 pairs of refights of each act" in out
+    assert "refight swap --pairs 6 --seed 1 --calibrated" in out
+
+
+def test_what_is_not_calibrated_says_so(capsys, written, monkeypatch):
+    monkeypatch.setattr(calibrate, "kept_worlds", lambda *_: None)
+    _, out, _ = output(capsys, "cause", "preparedness", "--pairs", "4")
+    assert "Not calibrated yet: refight calibrate fall." in out

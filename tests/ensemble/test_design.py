@@ -3,7 +3,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refight.ensemble.design import LARGEST_SEED, Arm, Design, fixed, fresh, paired
+from refight.ensemble.design import (
+    LARGEST_SEED,
+    Arm,
+    Design,
+    chosen,
+    fixed,
+    fresh,
+    paired,
+)
 from refight.errors import UsageError
 
 
@@ -70,3 +78,12 @@ def test_the_same_variant_twice_is_refused():
 def test_designs_that_mean_nothing_are_refused(bad):
     with pytest.raises(UsageError):
         Design(**({"seed": 1, "draws": 1, "replicates": 1} | bad))
+
+
+def test_chosen_refights_are_those_of_the_fresh_design():
+    design = chosen([9, 4, 7], seed=3)
+    assert points(design) == [(9, 9), (4, 4), (7, 7)]
+    assert [design.point(n) for n in range(3)] == points(design)
+    assert [fresh(10, seed=3).point(n) for n in (9, 4, 7)] == points(design)
+    with pytest.raises(UsageError):
+        design.point(3)

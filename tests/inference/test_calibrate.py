@@ -1,25 +1,29 @@
 """Calibration end to end: on a stand-in (with its own calibration), and on an act."""
 
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from refight.ensemble.design import fresh
+from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.errors import UsageError
 from refight.inference.beliefs import believed, left_out
 from refight.inference.calibrate import (
     Posterior,
+    abducted,
     calibrate,
     chances,
+    kept_calibration,
     likelihood_of,
     posed,
     quantile,
     values,
 )
 from refight.inference.exchange import groups, systematic, to_arviz
-from refight.inference.sampler import Plan, amis, normalised
+from refight.inference.sampler import Plan, amis, log_prior, normalised
 from tests.ensemble.acts import SEED, ready
 from tests.inference import standin
 
@@ -99,6 +103,33 @@ def test_free_parameters_are_set_and_all_else_is_drawn():
     )
     assert worlds.fixed["loss.attacker"] == pytest.approx([0.5, 0.95])
     assert chances(np.array([-40.0, 40.0]))[0] > 0
+
+
+def test_what_the_record_makes_likely_is_fought_again_as_it_was(tmp_path, monkeypatch):
+    monkeypatch.setattr("refight.ensemble.worlds.cache_folder", lambda: tmp_path)
+    base, plan = ready("fall"), Plan(6, 3, 1)
+    assert kept_calibration(base, plan, seed=SEED) is None
+    found = calibrate(base, plan, seed=SEED)
+    with pytest.raises(UsageError, match="100 effective draws"):
+        abducted(found, 2)
+    monkeypatch.setattr("refight.inference.sampler.SHOWN", 0.5)
+    level = found.sample.proposals - log_prior(found.sample.z)  # all weigh alike
+    sample = replace(found.sample, log_likelihood=level)
+    kept = replace(found, sample=sample)
+    given = abducted(kept, 3, seed=2)
+    columns = refight_worlds(Worlds(base, ({},), given.design, given.fixed))
+    points = list(given.design.points)
+    assert len(set(points)) == 3
+    for name in ("outcome.fall-date", "outcome.iraqi-killed"):
+        np.testing.assert_array_equal(columns[name][0], sample.columns[name][points])
+    again = kept_calibration(base, plan, seed=SEED)
+    np.testing.assert_array_equal(again.weights, found.weights)
+
+
+def test_few_effective_draws_give_few_refights(monkeypatch):
+    found = posterior()
+    given = abducted(found, 10_000)
+    assert given.design.count == int(found.sample.effective / 2)
 
 
 def test_weighted_quantiles():

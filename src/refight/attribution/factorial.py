@@ -24,10 +24,11 @@ from refight.attribution.measures import (
     measures_of,
     values_of,
 )
-from refight.ensemble.design import Design, fresh
+from refight.ensemble.design import fresh
 from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import Worlds, kept_worlds, refight_worlds
 from refight.errors import UsageError
+from refight.inference.calibrate import Abducted
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -145,14 +146,13 @@ def factorial(
     seed: int = 1,
     threads: int | None = None,
     progress: Progress | None = None,
-    design: Design | None = None,
-    fixed: Mapping[str, Floats] | None = None,
+    given: Abducted | None = None,
     causes: Causes | None = None,
 ) -> Factorial:
     """Refight every world of an act's stated causes, or read what is kept of it.
 
     seeds   refights of each world; what the file of causes allows when left out
-    design  other points than fresh draws; fixed: see `Worlds`
+    given   refights picked by the record, in the place of fresh draws
     causes  a part of the stated causes, the rest standing as they were
     """
     causes = causes_of(base.scenario) if causes is None else causes
@@ -160,17 +160,25 @@ def factorial(
     if count < LEAST_SEEDS:
         hint = "errors come from the differences between seeds"
         raise UsageError(f"at least {LEAST_SEEDS} seeds", str(count), hint=hint)
-    points = fresh(count, seed) if design is None else design
-    worlds = Worlds(base, causes.worlds(), points, fixed or {})
+    worlds = _worlds(base, causes, count, seed, given)
     return shared_out(base, causes, refight_worlds(worlds, threads, progress), seed)
 
 
-def kept_factorial(base: Prepared, seed: int = 1) -> Factorial | None:
+def kept_factorial(
+    base: Prepared, seed: int = 1, given: Abducted | None = None
+) -> Factorial | None:
     """Read the factorial of an act's stated causes if it is kept; refight nothing."""
     causes = causes_of(base.scenario)
-    design = fresh(seeds_of(causes), seed)
-    columns = kept_worlds(Worlds(base, causes.worlds(), design))
+    columns = kept_worlds(_worlds(base, causes, seeds_of(causes), seed, given))
     return None if columns is None else shared_out(base, causes, columns, seed)
+
+
+def _worlds(
+    base: Prepared, causes: Causes, seeds: int, seed: int, given: Abducted | None
+) -> Worlds:
+    if given is None:
+        return Worlds(base, causes.worlds(), fresh(seeds, seed))
+    return Worlds(base, causes.worlds(), given.design, given.fixed)
 
 
 def shared_out(

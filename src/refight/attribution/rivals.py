@@ -30,10 +30,11 @@ from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.evidence.distribution import SPLIT_LOGNORMAL
 from refight.evidence.estimate import Estimate
+from refight.inference.calibrate import Abducted
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
-SHIPPED = "as shipped"
+SHIPPED, CALIBRATED = "as shipped", "calibrated"
 PAIRS = 100  # of each prior: a Monte-Carlo error of about five points of a chance
 
 
@@ -80,12 +81,25 @@ def rivals_of(
     each = (len(sets) + 1) * pairs
     found = []
     for number, (name, act) in enumerate(priors.items()):
-        choices = ({}, *({e.lever.id: e.without for e in part} for part in sets))
-        worlds = Worlds(act, choices, fresh(pairs, seed))
+        worlds = Worlds(act, _choices(sets), fresh(pairs, seed))
         report = _part(progress, number * each, len(priors) * each)
         columns = refight_worlds(worlds, threads, report)
         found.append(_rival(name, act, sets, scales, columns))
     return tuple(found)
+
+
+def calibrated(
+    base: Prepared,
+    sets: Sequence[Sequence[Cause]],
+    scales: Sequence[str],
+    given: Abducted,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> Rival:
+    """Refight with and without some sets of causes what the record makes likely."""
+    worlds = Worlds(base, _choices(sets), given.design, given.fixed)
+    columns = refight_worlds(worlds, threads, progress)
+    return _rival(CALIBRATED, base, sets, scales, columns)
 
 
 def priors_of(base: Prepared, causes: Sequence[Cause]) -> dict[str, Prepared]:
@@ -97,6 +111,11 @@ def priors_of(base: Prepared, causes: Sequence[Cause]) -> dict[str, Prepared]:
             changed = {e.id: _rival_estimate(e, absent, how) for e, absent in moved}
             found[name] = replace(base, estimates={**base.estimates, **changed})
     return found
+
+
+def _choices(sets: Sequence[Sequence[Cause]]) -> tuple[dict[str, str], ...]:
+    """Give the levers of the act as it was, and without each set."""
+    return ({}, *({each.lever.id: each.without for each in part} for part in sets))
 
 
 def _moved(base: Prepared, causes: Sequence[Cause]) -> list[tuple[Estimate, Estimate]]:

@@ -4,11 +4,15 @@ Reads the shipped acts and the swapped levels in causes.yaml. Forces, ground, op
 and season stay those of each act. Returns two contrasts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from refight.attribution.causes import stated
-from refight.attribution.whatif import PAIRS, Contrast, contrast
+from refight.attribution.whatif import PAIRS, Contrast, contrast, paired_up
+from refight.ensemble.refight import manifest, prepare, varied
+from refight.ensemble.store import Ensemble
+from refight.ensemble.worlds import Worlds, refight_worlds
+from refight.inference.calibrate import Abducted
 
 Progress = Callable[[int, int], None]
 ACTS = ("fall", "liberation")
@@ -43,6 +47,33 @@ def swap(
         for number, act in enumerate(ACTS)
     )
     return Swap(fall, liberation)
+
+
+def calibrated_swap(
+    given: Mapping[str, Abducted],
+    progress: Progress | None = None,
+    threads: int | None = None,
+) -> Swap:
+    """Swap the policies in refights that each act's record makes likely."""
+    fall, liberation = (_again(act, given[act], progress, threads) for act in ACTS)
+    return Swap(fall, liberation)
+
+
+def _again(
+    act: str, given: Abducted, progress: Progress | None, threads: int | None
+) -> Contrast:
+    base = prepare(act)
+    choices = stated()["swap"][act]
+    worlds = Worlds(base, ({}, choices), given.design, given.fixed)
+    columns = refight_worlds(worlds, threads, progress)
+    arms = (
+        Ensemble(
+            manifest(each, given.design, given.design.count),
+            {name: values[number] for name, values in columns.items()},
+        )
+        for number, each in enumerate((base, varied(base, choices)))
+    )
+    return paired_up(base, *arms)
 
 
 def _part(progress: Progress | None, number: int, pairs: int) -> Progress | None:

@@ -20,6 +20,7 @@ PIPE_CLOSED = 0  # whoever reads has seen enough
 
 ACTS, PAGES, ACCOUNT = "refight.cli.acts", "refight.cli.pages", "refight.cli.account"
 SPEED, CAUSES = "refight.cli.speed", "refight.cli.causes"
+FIT = "refight.cli.fit"
 READING = "refight.cli.reading"
 WEB = "refight.cli.web"
 
@@ -35,8 +36,8 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "causes": (CAUSES, "causes_command", "An act's stated causes and their shares."),
     "cause": (CAUSES, "cause_command", "What may be said of one stated cause."),
     "decides": (CAUSES, "decides_command", "Which rules and numbers decide an act."),
-    "calibrate": (CAUSES, "calibrate_command", "Fit an act to the claims on record."),
-    "check": (CAUSES, "check_command", "What was fitted, against what was not."),
+    "calibrate": (FIT, "calibrate_command", "Fit an act to the claims on record."),
+    "check": (FIT, "check_command", "What was fitted, against what was not."),
     "forces": (PAGES, "forces_command", "Both sides of an act as a tree."),
     "plan": (PAGES, "plan_command", "What each side meant to do."),
     "map": (PAGES, "map_command", "Draw the map of an act."),

@@ -5,16 +5,17 @@ from typing import Any
 
 from refight.account.arithmetic import work_all
 from refight.account.lookup import of_row
-from refight.attribution.causes import acts_with, causes_of, stated
-from refight.attribution.factorial import kept_factorial
+from refight.attribution.causes import Cause, Causes, acts_with, causes_of, stated
+from refight.attribution.factorial import kept_factorial, seeds_of
 from refight.attribution.measures import COUNT, DAY, measures_of
 from refight.attribution.order import order_of, weigh
-from refight.attribution.rivals import rivals_of
+from refight.attribution.rivals import calibrated, rivals_of
 from refight.cli.account import load
 from refight.cli.causes import compiled
 from refight.cli.show import CAMPAIGN
-from refight.ensemble.refight import prepare
-from refight.report.cause import cause_data, cause_lines
+from refight.ensemble.refight import Prepared, prepare
+from refight.inference.calibrate import abducted, kept_calibration
+from refight.report.cause import After, cause_data, cause_lines
 from refight.report.lines import heading
 from refight.report.order import order_data, order_lines
 from refight.report.progress import progress
@@ -61,8 +62,22 @@ def _cause(act: str, name: str, asked: Asked) -> Page:
             report,
         )
     axes, said = _rows(cause.rows)
-    data = cause_data(base, cause, priors, kept_factorial(base, asked.seed), axes)
+    found = kept_factorial(base, asked.seed)
+    after = _after(base, cause, causes, asked)
+    data = cause_data(base, cause, priors, found, axes, after)
     return data, cause_lines(data, said)
+
+
+def _after(base: Prepared, cause: Cause, causes: Causes, asked: Asked) -> After | None:
+    """Take the cause away after calibration, where that is kept."""
+    posterior = kept_calibration(base, seed=asked.seed)
+    if posterior is None or not posterior.sample.shown:
+        return None
+    given = abducted(posterior, asked.pairs, asked.seed)
+    with progress(f"{cause.id}, calibrated", silent=asked.quiet) as report:
+        rival = calibrated(base, [[cause]], causes.scales, given, asked.threads, report)
+    seeds = abducted(posterior, seeds_of(causes), asked.seed)
+    return After(rival, kept_factorial(base, asked.seed, seeds))
 
 
 def _order(name: str, asked: Asked) -> Page:

@@ -1,4 +1,4 @@
-"""Commands about causes: whatif, swap, causes, cause, calibrate, check, decides."""
+"""Commands about causes: whatif, swap, causes, cause, decides."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,6 @@ import click
 
 from refight.cli.show import (
     ACTS,
-    ActName,
     act_argument,
     json_option,
     seed_option,
@@ -16,8 +15,8 @@ from refight.cli.show import (
 
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
+    from refight.inference.calibrate import Abducted
 
-PRESET_HELP = "How far claims are trusted: credulous, default or sceptical."
 RIVAL_PAIRS = 100  # of each of four priors
 PAIRS = 200  # a couple of seconds on two cores
 
@@ -25,6 +24,14 @@ threads_option = click.option(
     "--threads",
     type=click.IntRange(min=1),
     help="Threads; all cores when left out. Results do not depend on it.",
+)
+
+
+calibrated_option = click.option(
+    "--calibrated",
+    "is_calibrated",
+    is_flag=True,
+    help="Take refights that the record makes likely; calibrates first if need be.",
 )
 
 
@@ -92,10 +99,13 @@ def whatif_command(
     show_default=True,
     help="Pairs of refights of each act.",
 )
+@calibrated_option
 @seed_option
 @threads_option
 @json_option
-def swap_command(pairs: int, seed: int, threads: int | None, as_json: bool) -> None:
+def swap_command(
+    pairs: int, is_calibrated: bool, seed: int, threads: int | None, as_json: bool
+) -> None:
     """Refight each act under the command and forces policy of the other.
 
     Four cells: each act as it was and under the other's policy, for the chance, the
@@ -105,18 +115,27 @@ def swap_command(pairs: int, seed: int, threads: int | None, as_json: bool) -> N
     Examples:
       refight swap
       refight swap --pairs 1000 --seed 7
+      refight swap --calibrated
     """
     from refight.attribution.causes import stated
-    from refight.attribution.swap import swap
+    from refight.attribution.swap import calibrated_swap, swap
     from refight.ensemble.refight import prepare
     from refight.report.progress import progress
     from refight.report.swap import swap_data, swap_lines
 
     for act in ACTS:
         compiled(prepare(act), stated()["swap"][act], seed)
+    given = {
+        act: picked(prepare(act), pairs, seed, threads, as_json)
+        for act in ACTS
+        if is_calibrated
+    }
     with progress("Both acts under both policies", silent=as_json) as report:
-        found = swap(pairs, seed, report, threads=threads)
-    page = swap_data(found)
+        if given:
+            found = calibrated_swap(given, report, threads)
+        else:
+            found = swap(pairs, seed, report, threads=threads)
+    page = swap_data(found, is_calibrated)
     show(page, swap_lines(page), as_json)
 
 
@@ -127,11 +146,17 @@ def swap_command(pairs: int, seed: int, threads: int | None, as_json: bool) -> N
     type=click.IntRange(min=2),
     help="Refights of each world; left out: about 33,000 refights in all.",
 )
+@calibrated_option
 @seed_option
 @threads_option
 @json_option
 def causes_command(
-    act: str, seeds: int | None, seed: int, threads: int | None, as_json: bool
+    act: str,
+    seeds: int | None,
+    is_calibrated: bool,
+    seed: int,
+    threads: int | None,
+    as_json: bool,
 ) -> None:
     """Share out an act's result between the causes that the account states.
 
@@ -143,18 +168,21 @@ def causes_command(
     Examples:
       refight causes fall
       refight causes liberation --seeds 16
-      refight causes fall --json
+      refight causes fall --calibrated --json
     """
-    from refight.attribution.factorial import factorial
+    from refight.attribution.causes import causes_of
+    from refight.attribution.factorial import factorial, seeds_of
     from refight.ensemble.refight import prepare
     from refight.report.causes import causes_data, causes_lines
     from refight.report.progress import progress
 
     base = prepare(act)
     compiled(base, {}, seed)
+    count = seeds or seeds_of(causes_of(base.scenario))
+    given = picked(base, count, seed, threads, as_json) if is_calibrated else None
     with progress(base.scenario.title, silent=as_json) as report:
-        found = factorial(base, seeds, seed, threads, report)
-    page = causes_data(base.scenario, found)
+        found = factorial(base, count, seed, threads, report, given)
+    page = causes_data(base.scenario, found, is_calibrated)
     show(page, causes_lines(page), as_json)
 
 
@@ -191,99 +219,6 @@ def cause_command(
     asked = causepages.Asked(pairs, seed, threads, as_json)
     page, lines = causepages.page(name, asked)
     show(page, lines, as_json)
-
-
-@click.command("calibrate")
-@act_argument
-@click.option(
-    "--refights",
-    type=click.IntRange(min=20),
-    default=20_000,
-    show_default=True,
-    help="At most so many; it stops earlier at 400 effective draws.",
-)
-@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
-@seed_option
-@threads_option
-@json_option
-def calibrate_command(
-    act: str,
-    refights: int,
-    preset: str,
-    seed: int,
-    threads: int | None,
-    as_json: bool,
-) -> None:
-    """Fit an act's few free parameters to the claims on record.
-
-    Shows how far the fit can be trusted, the parameters under three degrees of trust in
-    the claims, what each family of sources moves, and the claims that the refights find
-    hard to believe. What is refought is kept, and re-weighted for another preset.
-
-    \b
-    Examples:
-      refight calibrate fall
-      refight calibrate liberation --preset sceptical
-      refight calibrate fall --refights 5000 --json
-    """
-    from refight.ensemble.refight import prepare
-    from refight.inference.calibrate import calibrate
-    from refight.inference.likelihood import preset_of
-    from refight.inference.sampler import Plan
-    from refight.report.calibrate import calibrate_data, calibrate_lines
-    from refight.report.progress import progress
-
-    preset_of(preset)  # an unknown one is refused before the work
-    base, plan = prepare(act), Plan.within(refights)
-    compiled(base, {}, seed)
-    with progress(base.scenario.title, silent=as_json) as report:
-        found = calibrate(base, plan, preset, seed, threads, report)
-    page = calibrate_data(base, found)
-    show(page, calibrate_lines(page), as_json)
-
-
-@click.command("check")
-@click.argument("acts", nargs=-1, type=ActName(), metavar="[ACT]...")
-@click.option(
-    "--refights",
-    type=click.IntRange(min=20),
-    default=20_000,
-    show_default=True,
-    help="At most so many to calibrate each act; those that are kept are only read.",
-)
-@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
-@seed_option
-@threads_option
-@json_option
-def check_command(
-    acts: tuple[str, ...],
-    refights: int,
-    preset: str,
-    seed: int,
-    threads: int | None,
-    as_json: bool,
-) -> None:
-    """Check what was fitted against what was not: in an act, and from act to act.
-
-    Each outcome beside its record; each fitted outcome foretold from the others; and
-    each act foretold by what the other taught, its own record unseen, beside refights
-    as shipped and two plain baselines (base rates, and force ratio).
-
-    \b
-    Examples:
-      refight check
-      refight check fall
-      refight check liberation --preset sceptical --json
-    """
-    from refight.cli import checkpages
-    from refight.inference.likelihood import preset_of
-    from refight.report.check import check_data, check_lines
-
-    preset_of(preset)  # an unknown one is refused before the work
-    asked = checkpages.Asked(refights, preset, seed, threads, as_json)
-    found = checkpages.checked(acts or ACTS, asked)
-    page = check_data(found, preset)
-    show(page, check_lines(page), as_json)
 
 
 @click.command("decides")
@@ -325,6 +260,18 @@ def decides_command(
         found = decides(base, scales, draws, seed, threads, report)
     page = decides_data(base, found, draws, seed)
     show(page, decides_lines(page), as_json)
+
+
+def picked(
+    base: "Prepared", count: int, seed: int, threads: int | None, quiet: bool
+) -> "Abducted":
+    """Calibrate an act, or read what is kept of it, and pick refights by the record."""
+    from refight.inference.calibrate import abducted, calibrate
+    from refight.report.progress import progress
+
+    with progress(f"{base.scenario.title}: fit", silent=quiet) as report:
+        posterior = calibrate(base, seed=seed, threads=threads, progress=report)
+    return abducted(posterior, count, seed)
 
 
 def compiled(base: "Prepared", choices: dict[str, str], seed: int) -> None:

@@ -70,6 +70,28 @@ class Design:
 
 
 @dataclass(frozen=True)
+class Chosen(Design):
+    """Some refights of a fresh design: number n has draw n and replicate n."""
+
+    points: tuple[int, ...] = ()
+
+    def point(self, index: int) -> tuple[int, int]:
+        """Name one refight by (draw, replicate)."""
+        super().point(index)  # refuses what is not there
+        return self.points[index], self.points[index]
+
+    @property
+    def draw(self) -> Indices:
+        """Give the draw of each refight, (R,)."""
+        return np.array(self.points, np.int64)
+
+    @property
+    def replicate(self) -> Indices:
+        """Give the replicate of each refight, (R,)."""
+        return np.array(self.points, np.int64)
+
+
+@dataclass(frozen=True)
 class Arm:
     """One variant of a comparison, on the design that it shares with the others."""
 
@@ -95,6 +117,16 @@ def fixed(draw: int, count: int, seed: int) -> Design:
     [7, 8, 9]
     """
     return Design(seed=seed, draws=1, replicates=count, first=draw)
+
+
+def chosen(points: Iterable[int], seed: int) -> Chosen:
+    """Pick some refights of a fresh design out, to refight them in other worlds.
+
+    >>> chosen([7, 3], seed=1).draw.tolist()
+    [7, 3]
+    """
+    kept = tuple(points)
+    return Chosen(seed=seed, draws=len(kept), replicates=1, points=kept)
 
 
 def paired(design: Design, variants: Iterable[Iterable[str]]) -> tuple[Arm, ...]:

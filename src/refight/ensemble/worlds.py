@@ -83,12 +83,11 @@ def refight_worlds(
     chances = Chances(
         worlds.design.seed, tuple(worlds.design.draw.tolist()), worlds.fixed
     )
-    own = _Workspaces()
     for start in range(0, len(worlds.choices), size):
         batch = worlds.choices[start : start + size]
         before = start * worlds.design.count
         report = _onward(progress, before, worlds.count)
-        fought.append(_batch(worlds, batch, chances, own, place, threads, report))
+        fought.append(_batch(worlds, batch, chances, place, threads, report))
     return _stacked(worlds, fought)
 
 
@@ -101,19 +100,6 @@ def kept_worlds(worlds: Worlds, folder: Path | None = None) -> dict[str, Floats]
     found = [_kept(place / file_name(line)) for line in lines]
     parts = [each.columns for each in found if each is not None]
     return _stacked(worlds, parts) if len(parts) == len(found) else None
-
-
-class _Workspaces:
-    """Workspaces of threads, shared by worlds whose arrays have the same shapes."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[Any, ...], threading.local] = {}
-
-    def of(self, prepared: Prepared) -> threading.local:
-        base = prepared.compiled.base
-        arrays = (each for each in base if hasattr(each, "shape"))
-        key = (int(base.clock[0]), *(each.shape for each in arrays))
-        return self.known.setdefault(key, threading.local())
 
 
 def _size(worlds: Worlds) -> int:
@@ -132,7 +118,6 @@ def _batch(
     worlds: Worlds,
     batch: Sequence[Choices],
     chances: Chances,
-    own: _Workspaces,
     place: Path,
     threads: int | None,
     progress: Progress | None,
@@ -141,7 +126,7 @@ def _batch(
     kept = _kept(place / file_name(line))
     if kept is None:
         count = len(batch) * worlds.design.count
-        chunk = _chunk(worlds, batch, chances, own)
+        chunk = _chunk(worlds, batch, chances)
         part = worlds.design.count if len(batch) > 1 else PART
         done = run(chunk, count, threads=threads, chunk=part, progress=progress)
         if done.interrupted:
@@ -154,7 +139,7 @@ def _batch(
 
 
 def _chunk(
-    worlds: Worlds, batch: Sequence[Choices], chances: Chances, own: _Workspaces
+    worlds: Worlds, batch: Sequence[Choices], chances: Chances
 ) -> Callable[[Indices], dict[str, Any]]:
     """Make what refights some points of one world; index = world x R + refight."""
     ready: dict[int, Runner] = {}
@@ -168,7 +153,6 @@ def _chunk(
                 prepared = varied(worlds.base, batch[world])
                 values = chances.values(prepared.compiled.deck)
                 ready[world] = Runner(prepared, worlds.design, values)
-                ready[world].own = own.of(prepared)
             return ready[world]
 
     def chunk(indices: Indices) -> dict[str, Any]:

@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refight.ensemble.design import Design, fresh
+from refight.ensemble.design import Design, chosen, fresh
 from refight.ensemble.refight import Prepared
-from refight.ensemble.worlds import Worlds, refight_worlds
-from refight.errors import ScenarioError, suggest
+from refight.ensemble.worlds import Worlds, kept_worlds, refight_worlds
+from refight.errors import ScenarioError, UsageError, suggest
 from refight.inference.likelihood import Likelihood, preset_of
 from refight.inference.record import claims_of, settings
-from refight.inference.sampler import Plan, Sample, Simulate, amis
+from refight.inference.sampler import SHOWN, Plan, Sample, Simulate, amis
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -73,11 +73,73 @@ def calibrate(
 
     Raises ScenarioError when the act does not use a parameter that is to be free.
     """
-    free = free_of(base)
-    likelihood = likelihood_of(base, preset)
     plan = Plan() if plan is None else plan
-    wanted = plan.first + plan.rounds * plan.later
-    simulate = simulator(base, free, seed, threads, _within(progress, wanted))
+    report = _within(progress, plan.first + plan.rounds * plan.later)
+    simulate = simulator(base, free_of(base), seed, threads, report)
+    return _fitted(base, plan, preset, seed, simulate)
+
+
+def kept_calibration(
+    base: Prepared, plan: Plan | None = None, preset: str = "default", seed: int = 1
+) -> Posterior | None:
+    """Give the posterior if all its refights are kept; refight nothing."""
+    try:
+        return _fitted(base, plan or Plan(), preset, seed, _kept_only(base, seed))
+    except _NotKept:
+        return None
+
+
+@dataclass(frozen=True)
+class Abducted:
+    """Refights as the record makes them likely: which ones, and their parameters.
+
+    design  their draws and chance; fixed: the free parameters, as in `Worlds`
+    """
+
+    design: Design
+    fixed: Mapping[str, Floats]
+
+
+def abducted(posterior: Posterior, count: int, seed: int = 1) -> Abducted:
+    """Pick different refights by their weights, to fight them again in other worlds.
+
+    At most half as many as there are effective draws, so that no few decide. Each is
+    the refight that was weighed: same parameters, same draw of all else, same chance.
+    Raises UsageError when no posterior may be shown.
+    """
+    if not posterior.sample.shown:
+        found = f"{posterior.sample.effective:,.0f}"
+        hint = "calibrate with more refights"
+        raise UsageError(f"{SHOWN:.0f} effective draws", found, posterior.act, hint)
+    most = int(posterior.sample.effective / 2)
+    chance = np.random.default_rng([seed, count])
+    weights = posterior.weights
+    picked = chance.choice(len(weights), min(count, most), False, weights)
+    z = posterior.sample.z[picked]
+    fixed = {name: chances(z[:, n]) for n, name in enumerate(posterior.free)}
+    return Abducted(chosen(picked.tolist(), posterior.seed), fixed)
+
+
+class _NotKept(Exception):
+    """A batch that would have to be refought."""
+
+
+def _kept_only(base: Prepared, seed: int) -> Simulate:
+    free = free_of(base)
+
+    def simulate(z: Floats, first: int) -> Mapping[str, Any]:
+        columns = kept_worlds(posed(base, free, z, fresh(len(z), seed, first)))
+        if columns is None:
+            raise _NotKept
+        return {name: each[0] for name, each in columns.items()}
+
+    return simulate
+
+
+def _fitted(
+    base: Prepared, plan: Plan, preset: str, seed: int, simulate: Simulate
+) -> Posterior:
+    free, likelihood = free_of(base), likelihood_of(base, preset)
     sample = amis(simulate, likelihood.log, len(free), plan, seed)
     return Posterior(base.scenario.id, free, likelihood, sample, seed)
 

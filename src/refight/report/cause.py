@@ -6,13 +6,14 @@ the act's factorial where it is kept. Returns plain data, and lines for 80 colum
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from refight.attribution.causes import Cause
 from refight.attribution.factorial import Factorial
 from refight.attribution.measures import measures_of
 from refight.attribution.necessity import Bounds, Necessity, necessity
-from refight.attribution.rivals import Rival
+from refight.attribution.rivals import SHIPPED, Rival
 from refight.attribution.verdict import Verdict, verdict_of, verdict_without
 from refight.attribution.words import effect_word, visible
 from refight.ensemble.refight import Prepared
@@ -30,16 +31,26 @@ NO_RIVALS = (
 )
 
 
+@dataclass(frozen=True)
+class After:
+    """A cause after calibration: taken away, and its share where that is kept."""
+
+    taken_away: Rival
+    found: Factorial | None
+
+
 def cause_data(
     base: Prepared,
     cause: Cause,
     priors: Sequence[Rival],
     found: Factorial | None,
     axes: Sequence[Mapping[str, Any]] = (),
+    after: After | None = None,
 ) -> dict[str, Any]:
     """Gather the page of one cause in one act.
 
-    axes  the rows of the account that it serves, with record and arithmetic verdicts
+    axes   the rows of the account that it serves, with record and arithmetic verdicts
+    after  the same after calibration, where the act's calibration is kept
     """
     known = measures_of(base.scenario, base.archive)
     scale = priors[0].decision if found is None else found.decision
@@ -65,8 +76,21 @@ def cause_data(
             each.name: estimated_data(effect)
             for each, effect in zip(priors, effects, strict=True)
         },
+        "calibrated": None if after is None else _after(after, cause, scale),
         "shares": None if found is None else _shares(found, cause),
         "model": CLOSING,
+    }
+
+
+def _after(after: After, cause: Cause, scale: str) -> dict[str, Any]:
+    effect = after.taken_away.effect([cause.id], scale)
+    share = None
+    if after.found is not None:
+        share = shares_data(after.found.shares(cause.id, scale))["shapley"]
+    return {
+        "refights": len(after.taken_away.with_all[scale]),
+        "effect": estimated_data(effect),
+        "share": share,
     }
 
 
@@ -86,6 +110,7 @@ def cause_lines(page: Mapping[str, Any], axes: Sequence[str] = ()) -> list[str]:
     lines += necessity_lines(page["necessity"])
     lines += heading(f"Under rival priors ({page['scale']})")
     lines += priors_lines(page["priors"])
+    lines += after_lines(page)
     lines += heading("Share among all stated causes")
     if page["shares"] is None:
         lines += wrap(f"Not refought yet: refight causes {act} (some minutes).")
@@ -145,6 +170,24 @@ def priors_lines(priors: Mapping[str, Mapping[str, float]]) -> list[str]:
     for name, each in priors.items():
         lines.append(f"  {name:<12}{interval(scale, each)}")
     return lines if len(priors) > 1 else [*lines, *wrap(NO_RIVALS)]
+
+
+def after_lines(page: Mapping[str, Any]) -> list[str]:
+    """Write the effect and the share after calibration, beside those before."""
+    found, scale = page["calibrated"], {"kind": "chance", "factual": 1.0}
+    lines = heading(f"Before and after calibration ({page['scale']})")
+    if found is None:
+        return lines + wrap(f"Not calibrated yet: refight calibrate {page['act']}.")
+    before = page["priors"][SHIPPED]
+    lines += wrap(
+        f"Taken away: {interval(scale, before)} as shipped, "
+        f"{interval(scale, found['effect'])} in "
+        f"{plural(found['refights'], 'refight')} that the record makes likely."
+    )
+    if found["share"] is None:
+        command = f"refight causes {page['act']} --calibrated"
+        return lines + wrap(f"The share after calibration is not kept: {command}.")
+    return lines + wrap(f"Share after calibration: {interval(scale, found['share'])}.")
 
 
 def shares_lines(shares: Mapping[str, Any]) -> list[str]:

@@ -26,13 +26,16 @@ PLACEBO = (
 )
 
 
-def causes_data(scenario: Scenario, found: Factorial) -> dict[str, Any]:
+def causes_data(
+    scenario: Scenario, found: Factorial, calibrated: bool = False
+) -> dict[str, Any]:
     """Gather the shares of all causes on all scales."""
     causes = found.causes
     return {
         "act": scenario.id,
         "title": scenario.title,
         "version": scenario.version,
+        "calibrated": calibrated,
         "seed": found.seed,
         "seeds": found.seeds,
         "worlds": 2 ** len(causes.causes),
@@ -41,7 +44,7 @@ def causes_data(scenario: Scenario, found: Factorial) -> dict[str, Any]:
         "scales": [scale_data(found, each) for each in causes.scales],
         "groups": [group_data(found, each.id) for each in causes.groups],
         "command": f"refight causes {scenario.id} --seeds {found.seeds} "
-        f"--seed {found.seed}",
+        f"--seed {found.seed}{' --calibrated' if calibrated else ''}",
         "model": CLOSING,
     }
 
@@ -94,6 +97,8 @@ def causes_lines(page: Mapping[str, Any]) -> list[str]:
         f"{plural(len(page['causes']), 'stated cause')}, {page['worlds']:,} worlds, "
         f"{plural(page['seeds'], 'seed')} of each; the same draws and chance in all."
     )
+    if page["calibrated"]:
+        lines += wrap("After calibration: refights that the record makes likely.")
     lines += ["", *wrap(KEY)]
     for scale in page["scales"]:
         lines += heading(f"{scale['id']}: {scale['title']}") + scale_lines(scale)

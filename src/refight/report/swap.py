@@ -29,13 +29,16 @@ KEY = (
 )
 
 
-def swap_data(found: Swap) -> dict[str, Any]:
+def swap_data(found: Swap, calibrated: bool = False) -> dict[str, Any]:
     """Gather the four cells."""
+    mark = " --calibrated" if calibrated else ""
+    words = f"refight swap --pairs {found.fall.count} --seed {found.fall.seed}{mark}"
     return {
         "pairs": found.fall.count,
         "seed": found.fall.seed,
+        "calibrated": calibrated,
         "acts": [act_data(each) for each in (found.fall, found.liberation)],
-        "command": f"refight swap --pairs {found.fall.count} --seed {found.fall.seed}",
+        "command": words,
         "model": CLOSING,
     }
 
@@ -71,6 +74,8 @@ def swap_lines(page: Mapping[str, Any]) -> list[str]:
         f"{plural(page['pairs'], 'pair')} of refights of each act, seed "
         f"{page['seed']}; forces, ground, opponent and season stay as they were."
     )
+    if page["calibrated"]:
+        lines += wrap("Refights that each act's record makes likely (calibrated).")
     lines += ["", *wrap(KEY)]
     for act in page["acts"]:
         lines += heading(act["title"]) + act_lines(act)

@@ -1,0 +1,108 @@
+"""Commands about the fit to the record: calibrate, check."""
+
+import click
+
+from refight.cli.causes import compiled, threads_option
+from refight.cli.show import (
+    ACTS,
+    ActName,
+    act_argument,
+    json_option,
+    seed_option,
+    show,
+)
+
+PRESET_HELP = "How far claims are trusted: credulous, default or sceptical."
+
+
+@click.command("calibrate")
+@act_argument
+@click.option(
+    "--refights",
+    type=click.IntRange(min=20),
+    default=20_000,
+    show_default=True,
+    help="At most so many; it stops earlier at 400 effective draws.",
+)
+@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
+@seed_option
+@threads_option
+@json_option
+def calibrate_command(
+    act: str,
+    refights: int,
+    preset: str,
+    seed: int,
+    threads: int | None,
+    as_json: bool,
+) -> None:
+    """Fit an act's few free parameters to the claims on record.
+
+    Shows how far the fit can be trusted, the parameters under three degrees of trust in
+    the claims, what each family of sources moves, and the claims that the refights find
+    hard to believe. What is refought is kept, and re-weighted for another preset.
+
+    \b
+    Examples:
+      refight calibrate fall
+      refight calibrate liberation --preset sceptical
+      refight calibrate fall --refights 5000 --json
+    """
+    from refight.ensemble.refight import prepare
+    from refight.inference.calibrate import calibrate
+    from refight.inference.likelihood import preset_of
+    from refight.inference.sampler import Plan
+    from refight.report.calibrate import calibrate_data, calibrate_lines
+    from refight.report.progress import progress
+
+    preset_of(preset)  # an unknown one is refused before the work
+    base, plan = prepare(act), Plan.within(refights)
+    compiled(base, {}, seed)
+    with progress(base.scenario.title, silent=as_json) as report:
+        found = calibrate(base, plan, preset, seed, threads, report)
+    page = calibrate_data(base, found)
+    show(page, calibrate_lines(page), as_json)
+
+
+@click.command("check")
+@click.argument("acts", nargs=-1, type=ActName(), metavar="[ACT]...")
+@click.option(
+    "--refights",
+    type=click.IntRange(min=20),
+    default=20_000,
+    show_default=True,
+    help="At most so many to calibrate each act; those that are kept are only read.",
+)
+@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
+@seed_option
+@threads_option
+@json_option
+def check_command(
+    acts: tuple[str, ...],
+    refights: int,
+    preset: str,
+    seed: int,
+    threads: int | None,
+    as_json: bool,
+) -> None:
+    """Check what was fitted against what was not: in an act, and from act to act.
+
+    Each outcome beside its record; each fitted outcome foretold from the others; and
+    each act foretold by what the other taught, its own record unseen, beside refights
+    as shipped and two plain baselines (base rates, and force ratio).
+
+    \b
+    Examples:
+      refight check
+      refight check fall
+      refight check liberation --preset sceptical --json
+    """
+    from refight.cli import checkpages
+    from refight.inference.likelihood import preset_of
+    from refight.report.check import check_data, check_lines
+
+    preset_of(preset)  # an unknown one is refused before the work
+    asked = checkpages.Asked(refights, preset, seed, threads, as_json)
+    found = checkpages.checked(acts or ACTS, asked)
+    page = check_data(found, preset)
+    show(page, check_lines(page), as_json)
