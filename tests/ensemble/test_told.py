@@ -111,29 +111,39 @@ def test_the_garrison_told_stands_in_the_city_and_nobody_elsewhere():
     names = [laid_out.groups[k] for k in iraqi[:, 3]]
     assert {*names} == {"garrison"}
     near = {c for name in ("city", "ring") for c in ground.sets[name]}
-    named = ("port-khorramshahr", "pol-e-now", "dezh-garrison")
+    named = ("port-khorramshahr", "pol-e-now")
     near |= {ground.place_cell[name] for name in named}
     assert {*iraqi[:, 4].tolist()} <= {int(cell) for cell in near}
     guns = laid_out.system(draw(laid_out.deck, 3, [CENTRAL])[0]).vehicles[:, 2]
     assert guns[rows[:, 0] == 0].sum() > 0
 
 
-def test_the_plan_told_has_no_date_of_the_record_but_the_first():
-    scenario = told("liberation").scenario
-    plan = scenario.plans[scenario.plan["iran"]]
-    recorded = ready("liberation").scenario
-    theirs = recorded.plans[recorded.plan["iran"]].phases
+def test_the_plan_told_has_no_date_of_the_record_but_the_first(act):
+    scenario, recorded = told(act).scenario, ready(act).scenario
+    side = scenario.attacker
+    plan = scenario.plans[scenario.plan[side]]
+    theirs = recorded.plans[recorded.plan[side]].phases
     own = [phase.start.not_before for phase in plan.phases]
     assert own[0] == theirs[0].start.not_before
-    day = told("liberation").told.day
-    assert (own[1].date() - own[0].date()).days == pytest.approx(day / 2, abs=1)
     assert not {*own[1:]} & {phase.start.not_before for phase in theirs} - {None}
     assert plan.phases[1].objective == "city"
+    assert scenario.planned_day is None
 
 
-def test_levers_that_would_bring_back_a_plan_of_the_record_are_gone():
-    for lever in told("liberation").scenario.levers:
-        assert all("iran" not in level.plans for level in lever.levels.values())
+def test_the_assault_told_begins_halfway_to_the_day_told():
+    scenario = told("liberation").scenario
+    first, second = scenario.plans[scenario.plan["iran"]].phases[:2]
+    days = (second.start.not_before.date() - first.start.not_before.date()).days
+    assert days == pytest.approx(told("liberation").told.day / 2, abs=1)
+
+
+def test_levers_bring_back_no_plan_of_the_record(act):
+    scenario = told(act).scenario
+    for lever in scenario.levers:
+        for level in lever.levels.values():
+            assert scenario.attacker not in level.plans
+    names = {lever.id for lever in scenario.levers}
+    assert {"fall": "iraqi-belief", "liberation": "iraqi-supply"}[act] in names
 
 
 def test_a_place_of_troops_that_is_not_there_is_refused():
@@ -141,10 +151,12 @@ def test_a_place_of_troops_that_is_not_there_is_refused():
     entries = entries_of(scenario, ready("liberation").archive)
     with pytest.raises(AccountError, match="iq-nobody"):
         standing(
-            scenario, entries, {"iraq": {"group": "garrison", "units": ["iq-nobody"]}}
+            scenario,
+            entries,
+            {"iraq": {"group": "garrison", "units": {"iq-nobody": "city"}}},
         )
     with pytest.raises(AccountError, match="garison"):
-        standing(scenario, entries, {"iraq": {"group": "garison", "units": []}})
+        standing(scenario, entries, {"iraq": {"group": "garison", "units": {}}})
 
 
 def test_the_policy_told_is_the_factual_one():
@@ -154,7 +166,8 @@ def test_the_policy_told_is_the_factual_one():
     assert (again.variant, again.digest) == ((), told("fall").digest)
     recorded = chain.prepare("fall", "told", {"defence-policy": "as-recorded"})
     assert recorded.variant == ("defence-policy=as-recorded",)
-    assert recorded.scenario.plan == ready("fall").scenario.plan
+    plans = recorded.scenario.plan, ready("fall").scenario.plan
+    assert plans[0]["iran"] == plans[1]["iran"]
 
 
 def test_levers_as_told_change_something(act):
@@ -192,6 +205,7 @@ def test_the_answer_states_shares_intervals_and_count(act):
     assert answer["by_day_told"]["hits"] == hits
     assert answer["by_day_told"]["low"] <= hits / FEW <= answer["by_day_told"]["high"]
     assert answer["day_told"] == {"fall": 45, "liberation": 25}[act]
+    assert (answer["verdict_of_length"] is None) == (act == "liberation")
     said = answer_words(answer)
     assert f"{hits} of {FEW} refights" in said
     assert f"{len(told(act).assumed)} assumptions" in said

@@ -61,6 +61,7 @@ class AsTold:
     strengths  estimates that take the place of the order of battle's, by id
     streams    one stream for a side's men: the units share the total that is told
     day        the day told for the outcome, counted from the first day (day 0)
+    floor      that day is told as a length that was held out at least
     numbers    told quantities that are used as numbers
     sides      side -> the told quantity that is its strength
     """
@@ -71,6 +72,7 @@ class AsTold:
     streams: Mapping[str, str]
     assumed: tuple[Assumed, ...]
     day: float
+    floor: bool
     day_of: str
     numbers: tuple[str, ...]
     sides: Mapping[str, str]
@@ -102,6 +104,7 @@ def as_told(
         streams=streams,
         assumed=(*_arranged(rules), *_ends(rules, values, known)),
         day=_day(_value(values, rules["day"]), scenario),
+        floor=not _value(values, rules["day"]).last,
         day_of=rules["day"],
         numbers=tuple(sorted({*rules["strength"].values()})),
         sides=dict(rules["strength"]),
@@ -191,8 +194,8 @@ def standing(
 ) -> Scenario:
     """Keep of a side whose men are counted in one place only the troops of that place.
 
-    places  side -> `group` of the troops there, and `units` that are counted among
-            them though the record has them elsewhere
+    places  side -> `group` of the troops there, and `units` -> start of those that
+            are counted among them though the record has them elsewhere
     Raises AccountError when a side would have no unit, or a unit is unknown.
     """
     units: list[Unit] = []
@@ -202,7 +205,8 @@ def standing(
         if place is None or unit.group == place["group"]:
             units.append(unit)
         elif unit.id in place["units"]:
-            units.append(unit.model_copy(update={"group": place["group"]}))
+            moved = {"group": place["group"], "start": place["units"][unit.id]}
+            units.append(unit.model_copy(update=moved))
     kept = {unit.id for unit in units}
     for place in places.values():
         lost = [name for name in place["units"] if name not in kept]
@@ -216,10 +220,11 @@ def _scenario(
     scenario: Scenario, entries: Entries, rules: Mapping[str, Any]
 ) -> Scenario:
     kept = {k: v for k, v in scenario.parameters.items() if v in rules["directions"]}
+    stripped = (_without_plans(each, rules) for each in scenario.levers)
     levers = tuple(
         _told_factual(each, scenario, rules["lever"].get(each.id))
-        for each in scenario.levers
-        if _still_means_something(each, kept) and not _plans_for(each, rules)
+        for each in stripped
+        if _still_means_something(each, kept)
     )
     own = _own_plans(rules)
     plan = {**scenario.plan, **{each.side: name for name, each in own.items()}}
@@ -229,6 +234,7 @@ def _scenario(
     return scenario.model_copy(
         update={
             "version": "told",
+            "planned_day": None,  # no account of the two tells a plan's day
             "units": tuple(_unit(each, entries) for each in scenario.units),
             "parameters": kept,
             "levers": levers,
@@ -257,10 +263,18 @@ def _own_plans(rules: Mapping[str, Any]) -> dict[str, Plan]:
     return {f"told-{each.side.value}": each for each in made}
 
 
-def _plans_for(lever: Lever, rules: Mapping[str, Any]) -> bool:
-    """Tell whether a lever would put a plan of the record in place of a told one."""
-    sides = {side for level in lever.levels.values() for side in level.plans}
-    return bool({side.value for side in sides} & {*rules.get("plans", {})})
+def _without_plans(lever: Lever, rules: Mapping[str, Any]) -> Lever:
+    """Take from a lever the plans that would take the place of a told one."""
+    own = {*rules.get("plans", {})}
+    levels = {
+        name: level.model_copy(
+            update={
+                "plans": {s: p for s, p in level.plans.items() if s.value not in own}
+            }
+        )
+        for name, level in lever.levels.items()
+    }
+    return lever.model_copy(update={"levels": levels})
 
 
 def _told_factual(lever: Lever, scenario: Scenario, told_level: str | None) -> Lever:

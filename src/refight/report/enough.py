@@ -28,14 +28,15 @@ HALF = 0.5
 def answer_data(prepared: "Prepared", ensemble: "Ensemble") -> dict[str, Any]:
     """Give how often the outcome told comes about, by the day told, and when.
 
-    A length of resistance is told as a floor, so it is asked apart how often the
-    city holds out so long.
+    A length of resistance is told as a floor, so it is judged apart whether the city
+    holds out so long; None where a day is told.
     """
     scenario, made = prepared.scenario, prepared.told
     if made is None:
         raise ValueError("an act as told is needed")
     values = np.asarray(ensemble.column(f"outcome.{scenario.decided_by}"), np.float64)
     by_day = share(values < made.day + 1)
+    not_before = share(values >= made.day)
     return {
         "act": scenario.act,
         "start": scenario.start.isoformat(),
@@ -46,8 +47,9 @@ def answer_data(prepared: "Prepared", ensemble: "Ensemble") -> dict[str, Any]:
         "day_of": made.day_of,
         "within_act": _share(share(np.isfinite(values))),
         "by_day_told": _share(by_day),
-        "not_before": _share(share(values >= made.day)),
+        "not_before": _share(not_before),
         "verdict": verdict(by_day),
+        "verdict_of_length": verdict(not_before) if made.floor else None,
         "rests_on": resting_data(prepared)["told"],
     }
 
@@ -68,9 +70,14 @@ def answer_words(data: Mapping[str, Any]) -> str:
         f"As told, the city {verb} in {_times(data['within_act'])}; by the day told, "
         f"{day}, in {_times(data['by_day_told'])}: {data['verdict']}, judged by "
         "whether more than half of the refights do so. "
-        f"Not before that day: {_times(data['not_before'])}. "
+        f"Not before that day: {_times(data['not_before'])}{_held_out(data)}. "
         f"{told_line(data['rests_on'])}"
     )
+
+
+def _held_out(data: Mapping[str, Any]) -> str:
+    found = data["verdict_of_length"]
+    return f": {found} for a resistance of the length told" if found else ""
 
 
 def assumed_lines(answers: Mapping[str, Mapping[str, Any]]) -> list[str]:
