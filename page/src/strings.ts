@@ -111,6 +111,8 @@ export const S = {
 
   watch: {
     chronicle: 'Chronicle',
+    compare: 'This refight beside the record',
+    here: 'Here',
     options: 'Which refight',
     which: 'Refight',
     number: 'or number',
@@ -138,7 +140,7 @@ export const S = {
     speed: 'Speed',
     daysASecond: (days: number) => (days < 1 ? `1 day in ${1 / days} s` : `${days} ${days === 1 ? 'day' : 'days'} a second`),
     chapters: 'Chapters',
-    keys: 'Keys: space plays; , and . step six hours (off the map also ← →, with shift a day); n and p chapters; f follows the unit.',
+    keys: 'Keys: space plays · , . six hours · ← → too, off the map, with shift a day · n p chapters · f follows',
   },
   which: {
     median: 'the middle one', nearest: 'nearest to the record', earliest: 'the earliest', latest: 'the latest',
@@ -155,13 +157,29 @@ export const S = {
     days: (n: string) => `${n} days`,
     tanks: (n: number) => `${n} tanks`,
     cut: 'cut off from supply',
+    range: (low: string, high: string) => `The sources leave open ${low} to ${high} men.`,
     follow: 'Follow',
     only: 'Its entries',
     forces: 'In the tree',
   },
+  feature: {
+    layer: {
+      rivers: 'River', canals: 'Canal', works: 'Works', mines: 'Minefield', border: 'Border', rail: 'Railway', roads: 'Road',
+      crossings: 'Crossing', places: 'Place',
+    } as Record<string, string>,
+    wide: (metres: number) => `about ${metres} m wide`,
+    barrier: 'In the model water is a barrier between cells: troops cross only where a crossing stands or is built, at its capacity. Crossings now:',
+    states: ['closed', 'on foot or by boat', 'open'],
+    drawn: (metres: number) => `Drawn by this project, off by up to about ${(metres / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} km.`,
+    source: 'Source:',
+    place: (claims: number, year: string) => `Its card, ${year}: ${claims} ${claims === 1 ? 'claim' : 'claims'}`,
+  },
   map: {
+    locator: 'Locator: the map lies at the head of the Gulf, south of Ahvaz',
+    cities: { tehran: 'Tehran', baghdad: 'Baghdad', isfahan: 'Isfahan', kuwait: 'Kuwait', ahvaz: 'Ahvaz' } as Record<string, string>,
     label: (title: string) => `Map: ${title}. Arrow keys move it, plus and minus zoom.`,
     legend: 'Legend and layers',
+    find: 'Find on the map',
     layers: 'Layers',
     zoomIn: 'Zoom in', zoomOut: 'Zoom out', city: 'City', whole: 'All', save: 'Save picture', film: 'Save film', filmStop: 'End film',
     river: 'River', road: 'Paved road', track: 'Track', rail: 'Railway', border: 'Border of 1975',

@@ -5,13 +5,14 @@ import { S } from '../strings'
 
 export interface Toggle { readonly label: string; readonly on: boolean; set(on: boolean): void }
 
-export function legend(period: string, toggles: readonly Toggle[], names: readonly string[]): TemplateResult {
+export function legend(period: string, toggles: readonly Toggle[], names: readonly string[], find: TemplateResult | '' = ''): TemplateResult {
   return html`<details class="map-legend">
     <summary>${S.map.legend}</summary>
     <div class="map-legend-body">
       <fieldset><legend>${S.map.layers}</legend>
         ${toggles.map((each) => html`<label><input type="checkbox" .checked=${each.on} @change=${(e: Event) => each.set((e.target as HTMLInputElement).checked)}> ${each.label}</label>`)}
       </fieldset>
+      ${find}
       <ul class="swatches">
         ${names.map((name, side) => row(svg`<rect x="2" y="3" width="22" height="13" fill=${SIDE_TINTS[side]!} stroke=${SIDES[side]!} stroke-width="2"></rect>`, name))}
         ${Object.entries(TERRAIN).map(([word, fill]) => row(svg`<rect x="2" y="3" width="22" height="13" fill=${fill} stroke="#bbb2a0"></rect>`, S.terrain[word] ?? word))}

@@ -84,13 +84,14 @@ export class Stage {
 
   #fit([west, south, east, north]: Act['window']): void {
     const extent = [...toPlane(west, south), ...toPlane(east, north)]
-    this.map.getView().fit(extent, { padding: [8, 8, 8, 8] })
+    const size = this.map.getSize()
+    this.map.getView().fit(extent, { padding: [8, 8, 8, 8], ...(size ? { size } : {}) })
   }
 }
 
 function viewOf(act: Act): View {
   const [west, south, east, north] = act.window
-  const pad = (east - west) / 2
+  const pad = Math.max(east - west, north - south) / 2
   return new View({
     extent: [...toPlane(west - pad, south - pad), ...toPlane(east + pad, north + pad)],
     minResolution: 3,

@@ -26,7 +26,8 @@ export function unitCard(act: Act, track: Track, step: number, index: number, li
         S.posture[track.posture(step, index)] ?? track.posture(step, index),
         track.flags(step, index) & CUT_OFF ? S.unit.cut : '',
       ].filter(Boolean).join(' · ')}</p>`
-    : html`<p>${S.status[track.status(step, index)] ?? track.status(step, index)}</p>`}
+    : html`<p class="status">${S.status[track.status(step, index)] ?? track.status(step, index)}</p>`}
+    <p class="small">${S.unit.range(count(unit.men[0]), count(unit.men[1]))}</p>
     <p class="buttons">
       <button aria-pressed=${links.following ? 'true' : 'false'} @click=${() => links.follow()}>${S.unit.follow}</button>
       <button @click=${() => links.only()}>${S.unit.only}</button>

@@ -7,12 +7,17 @@ import { has, json, offline, pack } from '../data/store'
 import type { About, Act, ReplayHead } from '../data/types'
 import { choiceOf, hashOf, queryOf, type Choice } from '../data/version'
 import { legend, type Toggle } from '../map/legend'
+import { locator } from '../map/locator'
+import { finder } from '../map/finder'
+import { middle, pick, type Found } from '../map/pick'
 import { S } from '../strings'
 import { figure, span } from '../base/format'
 import { Chronicle } from './chronicle'
 import { Film } from './film'
 import { Player, SPEEDS, playerKey } from './player'
 import { dayAt, Screen } from './screen'
+import { compare } from './compare'
+import { featureCard } from './featurecard'
 import { momentWords, TimeBar } from './timebar'
 import { Track } from './track'
 import { unitCard } from './unitcard'
@@ -41,6 +46,7 @@ class Theatre {
   #bar!: TimeBar
   #chronicle!: Chronicle
   #unit = -1
+  #feature: Found | null = null
   #asked = 0
   #step = -1
   #wasPlaying = false
@@ -56,8 +62,10 @@ class Theatre {
 
   open(route: Route): void {
     render(this.#frame(), this.root)
-    this.#screen = new Screen(this.#find('.map'), this.act, this.track)
+    render(this.#head(), this.#find('.watch-head'))
+    render(this.#controls(), this.#find('.controls'))
     this.#bar = new TimeBar(this.#find('.time'), this.act, this.track, (step) => this.#player.seek(step))
+    this.#screen = new Screen(this.#find('.map'), this.act, this.track) // last: it fits itself to what is left
     this.#chronicle = new Chronicle(this.#find('.chronicle'), this.act, this.track, {
       seek: (step, cells) => this.#goTo(step, cells),
     })
@@ -91,9 +99,9 @@ class Theatre {
     return html`<div class="watch">
       <div class="watch-head"></div>
       <div class="watch-body">
-        <div class="stage"><div class="map"></div><div class="moment"></div><div class="over"></div></div>
+        <div class="stage"><div class="map"></div><div class="moment"></div><div class="over"></div>${locator(this.act)}</div>
         <div class="beside"><div class="unit-slot"></div>
-          <h2 class="beside-title">${S.watch.chronicle}</h2><div class="chronicle" tabindex="0" role="region" aria-label=${S.watch.chronicle}></div></div>
+          ${compare(this.act, this.track.head)}<h2 class="beside-title">${S.watch.chronicle}</h2><div class="chronicle" tabindex="0" role="region" aria-label=${S.watch.chronicle}></div></div>
       </div>
       <div class="transport"><div class="controls"></div><div class="time"></div></div>
     </div>`
@@ -122,7 +130,7 @@ class Theatre {
   /** What changes with every step, while it plays. */
   #drawMoment(): void {
     render(this.#moment(), this.#find('.moment'))
-    if (this.#unit >= 0) this.#drawCard()
+    if (this.#unit >= 0 || this.#feature) this.#drawCard()
   }
 
   #draw(): void {
@@ -134,7 +142,8 @@ class Theatre {
   }
 
   #drawCard(): void {
-    render(this.#unit < 0 ? html`` : unitCard(this.act, this.track, this.#player.step, this.#unit, {
+    if (this.#feature) render(featureCard(this.act, this.track, this.#player.step, this.#feature, () => this.#choose(-1)), this.#find('.unit-slot'))
+    else render(this.#unit < 0 ? html`` : unitCard(this.act, this.track, this.#player.step, this.#unit, {
       following: this.#screen.following,
       follow: () => { this.#screen.following = !this.#screen.following; this.#screen.follow(this.#unit); this.#draw() },
       close: () => this.#choose(-1),
@@ -184,7 +193,7 @@ class Theatre {
     const day = dayAt(this.act, step)
     const marks = this.#screen.showRecord ? this.act.marks.filter((each) => each.low <= day && day <= each.high).slice(0, 2) : []
     return html`<b>${momentWords(this.act, step)}</b>
-        ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}${each.state === 'failed' ? ` (${S.phase['failed']})` : ''}</span>`)}
+        ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}</span>`)}
         ${marks.map((each) => html`<span class="small mark-now">${S.watch.onRecord}: ${each.title}, ${this.#days(each.low, each.high)}</span>`)}`
   }
 
@@ -201,7 +210,7 @@ class Theatre {
         <button class="save" @click=${() => saveMap(this.#find('.map'), `refight-${this.act.act}-${this.track.head.replicate}-${this.#player.step}`)}>${S.map.save}</button>
         ${Film.possible() ? html`<button class="save" @click=${() => this.#record()}>${this.#film.running ? S.map.filmStop : S.map.film}</button>` : ''}
       </div>
-      ${legend(S.map.period[this.act.act] ?? '', this.#toggles(), this.act.sides.map((each) => each.name))}`
+      ${legend(S.map.period[this.act.act] ?? '', this.#toggles(), this.act.sides.map((each) => each.name), finder(this.act, (found) => this.#seekOut(found)))}`
   }
 
   /** Start a film from here to the end, or end it. */
@@ -269,11 +278,23 @@ class Theatre {
 
   #pick(pixel: number[]): void {
     const dpr = devicePixelRatio
-    this.#choose(this.#screen.painter.pick(pixel[0]! * dpr, pixel[1]! * dpr, 22 * dpr))
+    const { stage, painter } = this.#screen
+    const unit = painter.pick(pixel[0]! * dpr, pixel[1]! * dpr, 20 * dpr)
+    const reach = 9 * (stage.map.getView().getResolution() ?? 1)
+    const found = unit < 0 ? pick(this.act, stage.mesh, stage.under(pixel), reach) : null
+    this.#choose(unit, found)
   }
 
-  #choose(unit: number): void {
+  /** Go to a thing on the map that was chosen by name, and open its card. */
+  #seekOut(found: Found): void {
+    const { stage } = this.#screen
+    stage.centre(middle(stage.mesh, found.feature))
+    this.#choose(-1, found)
+  }
+
+  #choose(unit: number, feature: Found | null = null): void {
     this.#unit = unit
+    this.#feature = feature
     if (unit < 0) {
       this.#screen.following = false
       this.#chronicle.only(-1)
