@@ -46,16 +46,17 @@ def test_every_row_says_what_its_command_has_to_show(account):
     assert [n for n, check in account.row_checks.items() if not check.shows] == []
 
 
-def test_rows_wait_for_the_page_and_for_nothing_else(account):
-    waits = {check.needs for check in account.row_checks.values() if check.needs}
-    assert waits == {"the map on the page", "the replay on the page"}
+def test_no_row_waits_for_anything(account):
+    """What rows ask of map and replay is tested in tests/web/test_browser.py."""
+    assert {check.needs for check in account.row_checks.values()} == {""}
 
 
-def test_rows_that_need_the_page_stay_open_whatever_a_command_shows(account, archive):
-    statuses = coverage(account, archive, shows_all(account))
-    waiting = [n for n, check in account.row_checks.items() if check.needs]
-    assert [s.row.number for s in statuses if s.word == OPEN] == waiting
-    assert counts(statuses)[FAILED] == 0
+def test_a_row_that_needs_more_stays_open_whatever_its_command_shows(account, archive):
+    waiting = replace(account.row_checks[9], needs="a map")
+    changed = replace(account, row_checks={**account.row_checks, 9: waiting})
+    statuses = coverage(changed, archive, shows_all(account))
+    assert of(statuses, 9).word == OPEN
+    assert counts(statuses) == {DONE: 53, OPEN: 1, FAILED: 0}
 
 
 def test_a_command_that_does_not_show_the_row_fails_it(account, archive):

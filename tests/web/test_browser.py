@@ -1,5 +1,6 @@
 """The page in a real, headless Chromium: what a visitor does, end to end."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,72 @@ def test_the_offline_file_works_from_disk(chromium, file: Path):
     assert painted(tab) > 20
     context.close()
     assert not watcher.faults, "\n".join(watcher.faults)
+
+
+# What rows of the account ask to be seen on the map and in the replay.
+
+
+def find(page, name):
+    page.locator(".map-legend").evaluate("each => { each.open = true }")
+    page.locator(".finder select").select_option(label=name)
+    return page.locator(".feature-card")
+
+
+def test_a_river_shows_both_names_and_its_crossings(page, home):  # row 1
+    show(page, home, "watch/fall")
+    card = find(page, "Arvand Rud / Shatt al-Arab")
+    expect(card.locator("[lang=fa]").first).to_contain_text("اروندرود")
+    expect(card).to_contain_text("barrier between cells")
+    expect(card).to_contain_text("Source:")
+    expect(find(page, "Karun")).to_contain_text("Karun road bridge")
+
+
+def test_the_map_says_where_it_lies(page, home):  # row 2; row 39: a layer of works
+    show(page, home, "watch/liberation")
+    expect(page.locator("svg.locator")).to_contain_text("Baghdad")
+    page.locator(".map-legend summary").click()
+    expect(page.locator(".map-legend")).to_contain_text("Border of 1975")
+    works = page.get_by_label("Works", exact=True)
+    works.uncheck()
+    expect(works).not_to_be_checked()
+
+
+def test_the_replay_begins_on_the_first_day(page, home):  # row 9
+    show(page, home, "watch/fall")
+    expect(page.locator(".chronicle h3").first).to_contain_text("22 September 1980")
+
+
+def test_trading_space_has_four_stages(page, home):  # row 23
+    show(page, home, "watch/fall?lever=defence-policy%3Dtrade-space")
+    said = page.locator(".chapters").text_content() or ""
+    found = [
+        each for each in ("Yield", "Lure", "Encircle", "Counterattack") if each in said
+    ]
+    assert len(found) == 4, said
+
+
+def test_chapters_lead_through_phases_with_their_ends(page, home):  # row 31
+    show(page, home, "watch/liberation")
+    page.locator(".chapters summary").click()
+    ends = page.locator(".chapters li i").all_text_contents()
+    assert len(ends) > 4
+    assert set(ends) <= {"under way", "done", "failed", "gave way to the next"}
+    before = page.locator(".moment b").inner_text()
+    page.get_by_role("button", name="Next chapter").click()
+    expect(page.locator(".moment b")).not_to_have_text(before)
+
+
+def test_a_unit_of_the_garrison_shows_its_range(page, home):  # row 35
+    show(page, home, "forces/liberation")
+    address = page.locator(".side-0 .units a").first.get_attribute("href") or ""
+    show(page, home, address.removeprefix("#/"))
+    card = page.locator(".unit-card")
+    expect(card).to_contain_text(re.compile(r"leave open [\d,]+ to [\d,]+ men"))
+
+
+def test_ground_regained_stands_beside_the_record(page, home):  # row 45
+    show(page, home, "watch/liberation?t=999")
+    page.locator(".compare summary").click()
+    row = page.locator(".compare tr", has_text="Ground regained by 24 May")
+    expect(row.locator("td").first).to_contain_text(re.compile(r"\d"))
+    expect(row.locator("td").last).to_contain_text(re.compile(r"\d"))
