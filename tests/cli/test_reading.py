@@ -9,6 +9,7 @@ import pytest
 
 from refight import cli
 from refight.account.reading.draft import read_draft
+from refight.report.lines import QUOTED
 
 TEXT = (
     "The town was shut up on 18 April 1689 and relieved on 31 July 1689. "
@@ -41,6 +42,14 @@ def test_read_writes_a_draft_and_says_what_it_found(place, capsys):
     assert "refight confirm derry.draft.yaml" in out
     assert all(len(line) <= 80 for line in out.splitlines())
     assert answers() == [""] * 5
+
+
+def test_loaded_words_of_the_text_stand_in_quotation_marks(place, capsys):
+    Path("bold.txt").write_text("The enemy lost 300 martyrs of the war.", "utf-8")
+    cli.run(["read", "bold.txt"])
+    outside = QUOTED.sub(" ", " ".join(capsys.readouterr().out.split()))
+    assert "300" in outside
+    assert "enemy" not in outside and "martyrs" not in outside
 
 
 def test_read_speaks_json(place, capsys):

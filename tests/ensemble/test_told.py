@@ -196,6 +196,9 @@ def test_the_summary_prints_the_count(act):
     text = " ".join(" ".join(summary_lines(page)).split())
     assert f"{len(told(act).assumed)} assumptions" in text
     assert "--as told" in page["command"]
+    assert "Is the account enough? By the day told" in text
+    assert page["enough"]["verdict"] in text
+    assert summary_data(ready(act), chain.refight(ready(act), 2))["enough"] is None
 
 
 def test_the_answer_states_shares_intervals_and_count(act):

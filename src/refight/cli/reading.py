@@ -41,7 +41,7 @@ def read_command(file: Path, out: Path | None, as_json: bool, campaign: str) -> 
     from refight.account.reading.names import known_in
     from refight.account.reading.reader import read_text
     from refight.account.reading.working import work_out
-    from refight.cli.pages import archive_of
+    from refight.cli.pages import archive_of, loaded_words
     from refight.report.reading import reading_data, reading_lines
 
     text = open_text(file)
@@ -53,7 +53,7 @@ def read_command(file: Path, out: Path | None, as_json: bool, campaign: str) -> 
     worked = work_out(draft)
     write_draft(path, draft, [each.data for each in worked])
     page = reading_data(draft, worked, path)
-    show(page, reading_lines(page), as_json)
+    show(page, reading_lines(page, loaded_words(campaign)), as_json)
 
 
 @click.command("confirm")
@@ -90,10 +90,12 @@ def confirm_command(path: Path, as_json: bool) -> None:
 def _review(path: Path) -> None:
     """Ask for each claim that waits; every answer is on disk before the next."""
     from refight.account.reading.draft import read_draft
+    from refight.cli.pages import loaded_words
     from refight.report.reading import claim_lines
 
+    loaded = loaded_words(CAMPAIGN)
     for claim in read_draft(path).waiting:
-        click.echo("\n".join(claim_lines(read_draft(path), claim)))
+        click.echo("\n".join(claim_lines(read_draft(path), claim, loaded)))
         if not _settled(path, claim.id):
             return
 

@@ -75,6 +75,18 @@ def answer_words(data: Mapping[str, Any]) -> str:
     )
 
 
+def short_words(data: Mapping[str, Any]) -> str:
+    """Say in a sentence whether the account is enough, for the act's own page."""
+    start = datetime.fromisoformat(data["start"])
+    day = f"{long_date(start, data['day_told'])} (day {data['day_told']:g})"
+    length = data["verdict_of_length"]
+    held = f"; held out so long in {_times(data['not_before'])}: {length}"
+    return (
+        f"Is the account enough? By the day told, {day}, in "
+        f"{_times(data['by_day_told'])}: {data['verdict']}{held if length else ''}."
+    )
+
+
 def _held_out(data: Mapping[str, Any]) -> str:
     found = data["verdict_of_length"]
     return f": {found} for a resistance of the length told" if found else ""

@@ -22,7 +22,7 @@ from refight.account.reading.model import (
 from refight.account.reading.working import Worked, written_day
 from refight.account.verdict import SPOKEN
 from refight.evidence.records import short
-from refight.report.lines import heading, plural, span, titled, wrap
+from refight.report.lines import guarded, heading, plural, span, titled, wrap
 
 INDENT = 6
 WORDS = {
@@ -65,8 +65,11 @@ def reading_data(
     }
 
 
-def reading_lines(page: Mapping[str, Any]) -> list[str]:
-    """Write what was found sentence by sentence, the arithmetic, the unread."""
+def reading_lines(page: Mapping[str, Any], loaded: Sequence[str] = ()) -> list[str]:
+    """Write what was found sentence by sentence, the arithmetic, the unread.
+
+    The text is a person's own and stands in quotation marks.
+    """
     counts = page["counts"]
     said = [plural(counts[kind], *WORDS[kind]) for kind in KINDS if counts[kind]]
     count = plural(len(page["sentences"]), "sentence")
@@ -74,11 +77,11 @@ def reading_lines(page: Mapping[str, Any]) -> list[str]:
     lines += wrap(NOT_UNDERSTOOD)
     lines += heading("Found")
     for it in page["sentences"]:
-        lines += wrap(it["text"], INDENT, f"  {it['id']}")
+        lines += wrap(titled(it["text"]), INDENT, f"  {it['id']}")
         for claim in it["claims"]:
-            text = f"{claim['kind']}: {claim['text']} = {claim['value']}"
+            text = f"{claim['kind']}: {titled(claim['text'])} = {claim['value']}"
             note = "" if claim["reading"] == "as written" else f" ({claim['reading']})"
-            lines += wrap(text + note, 14, f"      {claim['id']}")
+            lines += wrap(guarded(text + note, loaded), 14, f"      {claim['id']}")
     lines += heading("Worked out") + worked_lines(page["arithmetic"])
     lines += heading("Not read") + _unread_lines(page["sentences"])
     lines += ["", f"Draft: {page['draft']}", f"Next: refight confirm {page['draft']}"]
@@ -95,12 +98,13 @@ def worked_lines(arithmetic: Sequence[Mapping[str, Any]]) -> list[str]:
     return lines or ["  No dates and lengths that stand together."]
 
 
-def claim_lines(draft: Draft, claim: Claim) -> list[str]:
+def claim_lines(draft: Draft, claim: Claim, loaded: Sequence[str] = ()) -> list[str]:
     """Write one claim for review: its sentence, what was found, as what."""
     it = draft.sentence(claim.sentence)
-    lines = ["", *wrap(it.text, INDENT, f"  {it.id}")]
+    lines = ["", *wrap(titled(it.text), INDENT, f"  {it.id}")]
     lines += wrap(f"{claim.kind}: {titled(claim.text)}", INDENT, f"{claim.id}")
-    return lines + wrap(f"= {value_of(claim)} ({claim.reading})", INDENT)
+    value = guarded(f"= {value_of(claim)} ({claim.reading})", loaded)
+    return lines + wrap(value, INDENT)
 
 
 def review_data(

@@ -19,6 +19,7 @@ from refight.errors import EnsembleError
 from refight.evidence.archive import Archive
 from refight.manifest import Manifest
 from refight.report.days import count, long_date
+from refight.report.enough import answer_data, short_words
 from refight.report.lines import amount, heading, plural, wrap
 from refight.report.losses import losses_data, losses_lines
 from refight.report.outcomes import (
@@ -58,6 +59,7 @@ def summary_data(
         "variant": list(ensemble.manifest.variant),
         "rule": scenario.fallen[scenario.fallen_rule].words,
         "decision": _decision(scenario, archive, ensemble, rows),
+        "enough": _enough(prepared, ensemble),
         "outcomes": rows,
         "scored": dict(zip(("meet", "of"), scored(rows), strict=True)),
         "losses": losses_data(ensemble.columns),
@@ -72,7 +74,9 @@ def summary_data(
 def summary_lines(data: Mapping[str, Any]) -> list[str]:
     """Write the summary for 80 columns."""
     start = datetime.fromisoformat(data["start"])
-    lines = [*_head(data), "", *_decision_lines(data, start), *_key()]
+    lines = [*_head(data), "", *_decision_lines(data, start)]
+    lines += wrap(short_words(data["enough"])) if data["enough"] else []
+    lines += _key()
     for row in data["outcomes"]:
         if not row["input"]:
             lines += _split(outcome_lines(row, start))
@@ -93,6 +97,13 @@ def command_of(manifest: Manifest, refights: int, folder: str | None = None) -> 
         words.append(f"--as {manifest.version}")
     words += [f"--lever {each}" for each in manifest.variant]
     return " ".join(words)
+
+
+def _enough(prepared: Any, ensemble: Ensemble) -> dict[str, Any] | None:
+    """Answer whether the account is enough; None for an act as recorded."""
+    if getattr(prepared, "told", None) is None:
+        return None
+    return answer_data(prepared, ensemble)
 
 
 def _decision(
