@@ -172,7 +172,7 @@ def test_the_page_of_a_cause_holds_its_share_where_it_is_kept(
     code, out, _ = output(capsys, "cause", "parthian-shot", "--pairs", "4", "--json")
     (page,) = json.loads(out)["acts"]
     assert code == 0
-    assert page["shares"]["seeds"] == 64
+    assert page["shares"]["seeds"] == 48
     assert list(page["priors"]) == ["as shipped"]
 
 
@@ -345,3 +345,13 @@ def test_what_is_not_calibrated_says_so(capsys, written, monkeypatch):
     monkeypatch.setattr(calibrate, "kept_worlds", lambda *_: None)
     _, out, _ = output(capsys, "cause", "preparedness", "--pairs", "4")
     assert "Not calibrated yet: refight calibrate fall." in out
+
+
+def test_a_stopped_study_says_that_it_goes_on(capsys, written, monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(factorial, "refight_worlds", stop)
+    code, out, err = output(capsys, "causes", "fall")
+    assert (code, out) == (130, "")
+    assert "goes on from here" in err

@@ -6,18 +6,21 @@ import numpy as np
 import pytest
 
 from refight.account import read
+from refight.account.coverage import Status
 from refight.account.lookup import find
 from refight.account.verdict import INPUT, MET, NOT_APPLYING, NOT_MET, verdicts
-from refight.attribution import verdict as attribution
 from refight.cli.atrun import words_of_runs
 from refight.ensemble.design import fresh
 from refight.ensemble.refight import manifest, prepare
 from refight.ensemble.store import Ensemble, save
 from refight.errors import EnsembleError
 from refight.files import campaign_path
+from refight.report import account as listing
 from refight.report.modelwords import words_of_causes, words_of_run
+from tests.attribution import planted
 
 COUNT = 100
+LOADED = ("glory",)
 FOLDER = "beit-ol-moqaddas-1982"
 
 
@@ -117,21 +120,22 @@ def test_a_lever_is_worded_for_the_act_of_its_row(account):
     assert model.word == "no visible effect"
 
 
-def test_causes_that_were_kept_are_worded_by_act(monkeypatch):
-    class Causes:
-        act, names = "fall", ("women-defenders",)
+def test_causes_that_were_kept_are_worded_by_act_and_by_section(account):
+    found = words_of_causes(planted.factorial(seeds=100), account)
+    assert account.rows[8].section == "setting"  # the row that planted causes serve
+    for place in ("fall", "setting"):
+        assert found[f"{place}/nothing"][0] == "no visible effect"
+    assert "100 seeds" in found["fall/numbers"][1]
 
-    class Kept:
-        causes = Causes
 
-    monkeypatch.setattr(
-        attribution,
-        "verdict_of",
-        lambda found, cause: attribution.Verdict(cause, "no visible effect", "why"),
-    )
-    assert words_of_causes(Kept) == {
-        "fall/women-defenders": ("no visible effect", "why")
-    }
+def test_the_listing_gives_the_models_word_where_there_is_one(account):
+    row = account.rows[8]
+    words = {f"setting/{row.lever}": ("no visible effect", "why")}
+    statuses = [Status(account.rows[n], "done", "", "refight x") for n in (8, 14)]
+    page = listing.coverage_data(statuses, account, words)
+    assert [each["model"] for each in page["rows"]] == ["no visible effect", None]
+    text = " ".join(" ".join(listing.coverage_lines(page, LOADED)).split())
+    assert "model: no visible effect" in text
 
 
 def test_saved_runs_are_found_by_folder_and_by_file(prepared, account, tmp_path):

@@ -98,7 +98,7 @@ def account_command(
             remember(copy_path)
         return show(page, listing.text_lines(page, loaded), as_json)
     statuses = coverage(account, archive, _runner(context, campaign))
-    page = listing.coverage_data(statuses, account)
+    page = listing.coverage_data(statuses, account, _kept(account, [*account.rows]))
     show(page, listing.coverage_lines(page, loaded), as_json)
     context.exit(exit_code(statuses))
 
@@ -283,14 +283,22 @@ def model_words(
     target: Target, account: Account, runs: Sequence[Path]
 ) -> dict[str, tuple[str, str]]:
     """Gather what saved refights, and kept causes, have to say of a target."""
-    levers = any(account.rows[number].lever for number in target.rows)
-    kept = levers and (cache_folder() / "worlds").is_dir()
-    if not (runs or kept):
-        return {}
-    from refight.cli.atrun import words_of_kept, words_of_runs
+    causes = _kept(account, target.rows)
+    if not runs:
+        return causes
+    from refight.cli.atrun import words_of_runs
 
-    causes = words_of_kept(account, target.rows) if kept else {}
     return {**causes, **words_of_runs(runs, account)}
+
+
+def _kept(account: Account, rows: Sequence[int]) -> dict[str, tuple[str, str]]:
+    """Gather what kept causes have to say of some rows."""
+    levers = any(account.rows[number].lever for number in rows)
+    if not levers or not (cache_folder() / "worlds").is_dir():
+        return {}
+    from refight.cli.atrun import words_of_kept
+
+    return words_of_kept(account, rows)
 
 
 def show(page: object, lines: Sequence[str], as_json: bool) -> None:

@@ -31,15 +31,17 @@ def words_of_runs(places: Iterable[Path], account: Account) -> Words:
 
 def words_of_kept(account: Account, rows: Sequence[int]) -> Words:
     """Word the stated causes of acts whose combinations refight causes has kept."""
+    from refight.attribution.causes import causes_of
     from refight.attribution.factorial import kept_factorial
     from refight.ensemble.refight import prepare
     from refight.report.modelwords import words_of_causes
 
     found: Words = {}
-    sections = {account.rows[number].section for number in rows}
-    for act in (each for each in ACTS if each in sections):
-        kept = kept_factorial(prepare(act))
-        found.update(words_of_causes(kept) if kept is not None else {})
+    for act in ACTS:
+        base = prepare(act)
+        serves = {row for each in causes_of(base.scenario).causes for row in each.rows}
+        kept = kept_factorial(base) if serves.intersection(rows) else None
+        found.update(words_of_causes(kept, account) if kept is not None else {})
     return found
 
 

@@ -1,5 +1,7 @@
 """Commands about causes: whatif, swap, causes, cause, decides."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -33,6 +35,18 @@ calibrated_option = click.option(
     is_flag=True,
     help="Take refights that the record makes likely; calibrates first if need be.",
 )
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Say after Ctrl-C that what was refought is kept."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo(
+            "What is done is kept: the same command goes on from here.", err=True
+        )
+        raise
 
 
 @click.command("whatif")
@@ -144,7 +158,7 @@ def swap_command(
 @click.option(
     "--seeds",
     type=click.IntRange(min=2),
-    help="Refights of each world; left out: about 33,000 refights in all.",
+    help="Refights of each world; left out: about 25,000 refights in all.",
 )
 @calibrated_option
 @seed_option
@@ -180,7 +194,7 @@ def causes_command(
     compiled(base, {}, seed)
     count = seeds or seeds_of(causes_of(base.scenario))
     given = picked(base, count, seed, threads, as_json) if is_calibrated else None
-    with progress(base.scenario.title, silent=as_json) as report:
+    with kept(), progress(base.scenario.title, silent=as_json) as report:
         found = factorial(base, count, seed, threads, report, given)
     page = causes_data(base.scenario, found, is_calibrated)
     show(page, causes_lines(page), as_json)
@@ -256,7 +270,7 @@ def decides_command(
     base = prepare(act)
     scales = causes_of(base.scenario).scales
     compiled(base, {}, seed)
-    with progress(base.scenario.title, silent=as_json) as report:
+    with kept(), progress(base.scenario.title, silent=as_json) as report:
         found = decides(base, scales, draws, seed, threads, report)
     page = decides_data(base, found, draws, seed)
     show(page, decides_lines(page), as_json)
@@ -269,7 +283,7 @@ def picked(
     from refight.inference.calibrate import abducted, calibrate
     from refight.report.progress import progress
 
-    with progress(f"{base.scenario.title}: fit", silent=quiet) as report:
+    with kept(), progress(f"{base.scenario.title}: fit", silent=quiet) as report:
         posterior = calibrate(base, seed=seed, threads=threads, progress=report)
     return abducted(posterior, count, seed)
 

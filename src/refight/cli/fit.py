@@ -2,7 +2,7 @@
 
 import click
 
-from refight.cli.causes import compiled, threads_option
+from refight.cli.causes import compiled, kept, threads_option
 from refight.cli.show import (
     ACTS,
     ActName,
@@ -58,7 +58,7 @@ def calibrate_command(
     preset_of(preset)  # an unknown one is refused before the work
     base, plan = prepare(act), Plan.within(refights)
     compiled(base, {}, seed)
-    with progress(base.scenario.title, silent=as_json) as report:
+    with kept(), progress(base.scenario.title, silent=as_json) as report:
         found = calibrate(base, plan, preset, seed, threads, report)
     page = calibrate_data(base, found)
     show(page, calibrate_lines(page), as_json)
@@ -103,6 +103,7 @@ def check_command(
 
     preset_of(preset)  # an unknown one is refused before the work
     asked = checkpages.Asked(refights, preset, seed, threads, as_json)
-    found = checkpages.checked(acts or ACTS, asked)
+    with kept():
+        found = checkpages.checked(acts or ACTS, asked)
     page = check_data(found, preset)
     show(page, check_lines(page), as_json)

@@ -14,6 +14,7 @@ from refight.account.coverage import FAILED, OPEN, Status, counts
 from refight.account.model import Account, Sentence
 from refight.account.text import Match
 from refight.account.told import SECTIONS_OF_ACT, ToldValue, told
+from refight.account.verdict import NOT_MODELLED, ModelWords, model_axis
 from refight.evidence.archive import Archive
 from refight.report.lines import guarded, heading, plural, span, titled, wrap
 
@@ -29,8 +30,13 @@ SECTION_TITLES = {
 }
 
 
-def coverage_data(statuses: Sequence[Status], account: Account) -> dict[str, object]:
-    """Give the listing of elements as plain data."""
+def coverage_data(
+    statuses: Sequence[Status], account: Account, model: ModelWords | None = None
+) -> dict[str, object]:
+    """Give the listing of elements as plain data.
+
+    model  what refights that are at hand have to say of levers and outcomes
+    """
     return {
         "rows": [
             {
@@ -39,6 +45,7 @@ def coverage_data(statuses: Sequence[Status], account: Account) -> dict[str, obj
                 "element": each.row.element,
                 "layer": [account.layers[name] for name in each.row.layer],
                 "record": each.row.record.verdict,
+                "model": _model(each, account, model or {}),
                 "status": each.word,
                 "waits_for": each.reason if each.word == OPEN else None,
                 "fault": each.reason if each.word == FAILED else None,
@@ -49,6 +56,13 @@ def coverage_data(statuses: Sequence[Status], account: Account) -> dict[str, obj
         ],
         "counts": counts(tuple(statuses)),
     }
+
+
+def _model(status: Status, account: Account, model: ModelWords) -> str | None:
+    """Give the model's word on an element that the model touches at all."""
+    spoken = tuple(account.sentences[name] for name in status.row.sentences)
+    word = model_axis((status.row,), spoken, model).word
+    return None if word == NOT_MODELLED else word
 
 
 def coverage_lines(page: Mapping[str, Any], loaded: Sequence[str]) -> list[str]:
@@ -63,7 +77,8 @@ def coverage_lines(page: Mapping[str, Any], loaded: Sequence[str]) -> list[str]:
         lines += wrap(f"{it['status']:7}{it['command']}", 7, head)
         lines += wrap(guarded(it["element"], loaded), 14)
         layer = ", ".join(it["layer"])
-        lines += wrap(f"{layer}; record: {it['record']}", 14)
+        model = f"; model: {it['model']}" if it["model"] else ""
+        lines += wrap(f"{layer}; record: {it['record']}{model}", 14)
         why = it["waits_for"] or it["fault"]
         if why:
             lines += wrap(why, 14)

@@ -50,15 +50,20 @@ def words_of_run(prepared: "Prepared", ensemble: "Ensemble", account: Account) -
     return found
 
 
-def words_of_causes(found: "Factorial") -> Words:
-    """Word every stated cause of an act from its kept factorial."""
+def words_of_causes(found: "Factorial", account: Account) -> Words:
+    """Word every stated cause of an act from its kept factorial.
+
+    A cause goes by act/lever, and by the section of each row of the account it serves.
+    """
     from refight.attribution.verdict import verdict_of
 
-    verdicts = (verdict_of(found, cause) for cause in found.causes.names)
-    return {
-        f"{found.causes.act}/{each.cause}": (each.word, each.reason)
-        for each in verdicts
-    }
+    words: Words = {}
+    for cause in found.causes.causes:
+        verdict = verdict_of(found, cause.id)
+        sections = {account.rows[number].section for number in cause.rows}
+        for place in {found.causes.act, *sections}:
+            words[f"{place}/{cause.id}"] = (verdict.word, verdict.reason)
+    return words
 
 
 def _word(
