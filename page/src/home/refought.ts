@@ -25,7 +25,7 @@ async function column(sentence: Sentence): Promise<TemplateResult> {
   return html`
     ${sentence.simulated === 'no' ? html`<p><b>${S.sentence.notSimulated}</b> ${sentence.reason}</p>` : ''}
     ${sentence.simulated === 'partly' ? html`<p>${S.sentence.partly} ${sentence.reason}</p>` : ''}
-    <p><b>${word}</b>${reason && reason !== sentence.reason ? `: ${reason}` : ''}</p>
+    ${word === 'open' ? html`<p class="small">${parts.length ? '' : S.sentence.open}</p>` : html`<p><b>${word}</b>${reason && reason !== sentence.reason ? `: ${reason}` : ''}</p>`}
     ${parts}
     ${await levers(sentence)}`
 }

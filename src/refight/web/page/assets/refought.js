@@ -17,7 +17,7 @@ import{_ as e,f as t,i as n,l as r,s as i,y as a}from"./index.js";import{a as o,
   </g>`}function A(e,t){let n=Math.max(14,Math.floor(t/6));return e.length<=n?e:`${e.slice(0,n-1)}…`}function j(e){let t=[...new Set(e.map(e=>e.label))],r=t.slice(0,2).join(`, `);return t.length>2?`${r} ${n.chart.more(t.length-2)}`:r}var M=new Map;function N(e){let t=M.get(e.id);if(t)return t;let n=P(e);return M.set(e.id,n),n.catch(()=>M.delete(e.id)),n}async function P(t){let{word:r,reason:i}=t.verdicts.model,a=await F(t.refought.map(e=>e.outcome)),o=await Promise.all(a.map(([e,t])=>I(e,t)));return e`
     ${t.simulated===`no`?e`<p><b>${n.sentence.notSimulated}</b> ${t.reason}</p>`:``}
     ${t.simulated===`partly`?e`<p>${n.sentence.partly} ${t.reason}</p>`:``}
-    <p><b>${r}</b>${i&&i!==t.reason?`: ${i}`:``}</p>
+    ${r===`open`?e`<p class="small">${o.length?``:n.sentence.open}</p>`:e`<p><b>${r}</b>${i&&i!==t.reason?`: ${i}`:``}</p>`}
     ${o}
     ${await R(t)}`}async function F(e){let t=await i(`api/about`),n=e.length?await Promise.all(t.acts.map(e=>i(`api/act/${e}`))):[];return e.flatMap(e=>n.flatMap(t=>{let n=t.outcomes.find(t=>t.id===e||t.record?.key===e);return n?[[t.act,n.id]]:[]}))}async function I(n,a){let[o,s]=await Promise.all([i(`api/act/${n}`),r(`api/act/${n}/ensemble`)]),c=s.head.outcomes.find(e=>e.id===a);return c?e`<figure class="mini">
     <figcaption><a href=${t(`refights`,[n],{outcome:a})}>${c.title}</a></figcaption>
