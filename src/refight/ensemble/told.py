@@ -5,24 +5,18 @@ which says which told quantity is whose strength and which estimates the account
 supports. Returns: `AsTold`. No number keeps a claim that is not the account's own.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from refight.ensemble.toldstrength import strengths_of, told_value
 from refight.errors import AccountError, suggest
 from refight.evidence.archive import Archive
-from refight.evidence.estimate import (
-    Estimate,
-    orbat_estimate,
-    read_estimates,
-    rule_for,
-)
+from refight.evidence.estimate import Estimate, read_estimates
 from refight.files import load_yaml
-from refight.scenario.compile import FIELDS
 from refight.scenario.forces import Entries, entries_of, side_of
 from refight.scenario.model import Level, Lever, Plan, Scenario, Unit
 
@@ -31,7 +25,6 @@ if TYPE_CHECKING:
     from refight.account.told import ToldValue
 
 Estimates = Mapping[str, Estimate]
-Points = tuple[float, float, float]
 
 ARRANGED, OPEN_END, SIZE, VEHICLES, GENERIC = (
     "arrangement",
@@ -96,15 +89,15 @@ def as_told(
     entries = entries_of(scenario, archive)
     scenario = standing(scenario, entries, rules.get("counted_in", {}))
     directions = _own_claims(rules["directions"], account, known)
-    strengths, streams = _strengths(scenario, entries, values, rules, known)
+    strengths, streams = strengths_of(scenario, entries, values, rules, known)
     return AsTold(
         scenario=_scenario(scenario, entries, rules),
         estimates={name: _estimate(e, directions) for name, e in known.items()},
         strengths=strengths,
         streams=streams,
         assumed=(*_arranged(rules), *_ends(rules, values, known)),
-        day=_day(_value(values, rules["day"]), scenario),
-        floor=not _value(values, rules["day"]).last,
+        day=_day(told_value(values, rules["day"]), scenario),
+        floor=not told_value(values, rules["day"]).last,
         day_of=rules["day"],
         numbers=tuple(sorted({*rules["strength"].values()})),
         sides=dict(rules["strength"]),
@@ -147,17 +140,6 @@ def _rules(path: Path, act: str) -> dict[str, Any]:
     if act not in data:
         raise AccountError(f"the act {act} as told", "nothing", str(path))
     return dict(data[act])
-
-
-def _value(values: Mapping[str, "ToldValue"], name: str) -> "ToldValue":
-    if name not in values:
-        raise AccountError(
-            "a quantity that the account tells",
-            f'"{name}"',
-            "as-told.yaml",
-            suggest(name, values),
-        )
-    return values[name]
 
 
 def _own_claims(
@@ -289,76 +271,6 @@ def _told_factual(lever: Lever, scenario: Scenario, told_level: str | None) -> L
     return lever.model_copy(update={"factual": told_level, "levels": levels})
 
 
-def _strengths(
-    scenario: Scenario,
-    entries: Entries,
-    values: Mapping[str, "ToldValue"],
-    rules: Mapping[str, Any],
-    known: Estimates,
-) -> tuple[dict[str, Estimate], dict[str, str]]:
-    """Spread each side's men and vehicles as the record spreads its own."""
-    strengths: dict[str, Estimate] = {}
-    streams: dict[str, str] = {}
-    for side, quantity in rules["strength"].items():
-        value = _value(values, quantity)
-        men = _men(value, rules["ends"], known)
-        for index, name in enumerate(FIELDS):
-            total = men if index == 0 else _times(men[1], known[f"told.{name}"])
-            for entry, part in _parts(scenario, entries, side, index).items():
-                key = f"{entries[entry].key}.{name}"
-                claims = value.claims if index == 0 else ()
-                strengths[key] = _strength(key, name, total, part, claims)
-                streams[key] = f"told.{side}.{name}"
-    return strengths, streams
-
-
-def _men(value: "ToldValue", ends: Mapping[str, str], known: Estimates) -> Points:
-    low, high = value.low, value.high
-    if low is None or high is None:
-        end = known[ends[value.id]].best
-        low, high = (end if x is None else x for x in (low, high))
-    return low, sqrt(low * high), high
-
-
-def _times(men: float, share: Estimate) -> Points:
-    return men * share.low, men * share.best, men * share.high
-
-
-def _parts(
-    scenario: Scenario, entries: Entries, side: str, index: int
-) -> dict[str, float]:
-    """Give what an entry's number is for each one of the side's total."""
-    taken: dict[str, float] = defaultdict(float)
-    for unit in scenario.units:
-        if entries[unit.orbat].side == side:
-            taken[unit.orbat] += unit.shares[index]
-    best = {
-        name: orbat_estimate(entries[name], FIELDS[index]).best
-        for name in taken
-        if getattr(entries[name], FIELDS[index]) is not None
-    }
-    total = sum(best[name] * taken[name] for name in best)
-    return {name: best[name] / total if total else 0.0 for name in best}
-
-
-def _strength(
-    key: str, unit: str, total: Points, part: float, claims: tuple[str, ...]
-) -> Estimate:
-    low, best, high = (each * part for each in total)
-    claims = claims if part else ()
-    return Estimate(
-        id=key,
-        unit=unit,
-        low=low,
-        best=best,
-        high=high,
-        rule=rule_for(low, best, high),
-        claims=claims,
-        assumption="" if claims else f"generic share of {unit} for each man told",
-        note="the side's total as told, spread as the record spreads its own",
-    )
-
-
 def _arranged(rules: Mapping[str, Any]) -> list[Assumed]:
     return [Assumed(ARRANGED, name, why) for name, why in rules["arranged"].items()]
 
@@ -369,7 +281,7 @@ def _ends(
     return [
         Assumed(OPEN_END, quantity, known[rules["ends"][quantity]].assumption)
         for quantity in rules["strength"].values()
-        if _value(values, quantity).open_ends
+        if told_value(values, quantity).open_ends
     ]
 
 
