@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from refight.attribution import whatif
 from refight.attribution.whatif import contrast, contrasted, paired_up, varied
 from refight.ensemble.design import fresh
 from refight.ensemble.refight import prepare
@@ -51,6 +52,24 @@ def test_the_arms_are_the_act_and_its_variant_refought_apart():
     assert_same(found.factual.columns, results(ready("fall"), PAIRS))
     assert_same(found.changed.columns, results(prepare("fall", "recorded", choices), 3))
     assert not found.identical
+
+
+def test_the_act_as_it_was_is_fought_once(monkeypatch, tmp_path):
+    monkeypatch.setattr("refight.ensemble.keep.cache_folder", lambda: tmp_path)
+    design, choices = fresh(PAIRS, SEED), {"air-strikes": "none"}
+    first = contrasted(ready("fall"), choices, design)
+    fought = []
+    known = whatif.Runner
+
+    def watched(prepared, *rest):
+        fought.append(prepared.variant)
+        return known(prepared, *rest)
+
+    monkeypatch.setattr(whatif, "Runner", watched)
+    again = contrasted(ready("fall"), choices, design)
+    assert fought == [("air-strikes=none",)]
+    assert_same(first.factual.columns, again.factual.columns)
+    assert_same(first.changed.columns, again.changed.columns)
 
 
 def test_progress_counts_pairs():

@@ -7,7 +7,7 @@ Leaves out: how the levels came about; a level is set from the first day.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from refight.attribution.interval import Estimated, mean, paired_chance
 from refight.attribution.measures import CHANCE, Measure, measures_of, values_of
 from refight.compiler import mark_warm
 from refight.ensemble.design import Design, Variant, fresh
+from refight.ensemble.keep import keep, kept
 from refight.ensemble.refight import Prepared, Runner, manifest, prepare, varied
 from refight.ensemble.run import Run, RunChunk, run
 from refight.ensemble.stats import Summary, summarise
@@ -134,12 +135,19 @@ def contrasted(
     progress: Progress | None = None,
     threads: int | None = None,
 ) -> Contrast:
-    """Refight a prepared act on a design, as it was and as chosen; see `contrast`."""
-    runners = Runner(base, design), Runner(varied(base, choices), design)
-    done = run(_both(*runners), design.count, threads=threads, progress=progress)
+    """Refight a prepared act on a design, as it was and as chosen; see `contrast`.
+
+    The act as it was is kept, so that the next question about it takes half the time.
+    """
+    other = Runner(varied(base, choices), design)
+    factual = kept(base, design)
+    runners = (other,) if factual is not None else (other, Runner(base, design))
+    done = run(_all(runners), design.count, threads=threads, progress=progress)
     mark_warm()
-    arms = (_arm(done, number, each) for number, each in enumerate(runners))
-    return paired_up(base, *arms)
+    if factual is None:
+        factual = _arm(done, 1, runners[-1])
+        keep(base, design, factual)
+    return paired_up(base, factual, _arm(done, 0, other))
 
 
 def paired_up(base: Prepared, factual: Ensemble, changed: Ensemble) -> Contrast:
@@ -163,11 +171,11 @@ def paired_up(base: Prepared, factual: Ensemble, changed: Ensemble) -> Contrast:
     )
 
 
-def _both(one: Runner, other: Runner) -> RunChunk:
-    """Run both arms of the same refights, so that a stop keeps whole pairs."""
+def _all(runners: Sequence[Runner]) -> RunChunk:
+    """Run all arms of the same refights, so that a stop keeps whole pairs."""
 
     def chunk(indices: NDArray[np.int64]) -> dict[str, Any]:
-        arms = one(indices), other(indices)
+        arms = [each(indices) for each in runners]
         return {
             f"{number}/{name}": values
             for number, columns in enumerate(arms)

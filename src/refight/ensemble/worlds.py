@@ -17,12 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight import __version__
-from refight.compiler import kernel_digest
 from refight.ensemble.design import Design, Indices
+from refight.ensemble.keep import read, sources_digest
 from refight.ensemble.refight import CAMPAIGN, Prepared, Runner, varied
 from refight.ensemble.run import run
-from refight.ensemble.store import Ensemble, file_name, load, save
-from refight.errors import EnsembleError
+from refight.ensemble.store import Ensemble, file_name, save
 from refight.files import cache_folder
 from refight.manifest import BEHAVIOUR_VERSION, Manifest, digest, now
 from refight.scenario.deck import Chances
@@ -63,7 +62,7 @@ class Worlds:
         fixed = {name: values.tolist() for name, values in self.fixed.items()}
         levers = [each.model_dump(mode="json") for each in self.base.scenario.levers]
         worlds = [*map(dict, self.choices)]
-        act = [self.base.digest, known, levers, kernel_digest()]
+        act = [self.base.digest, known, levers, sources_digest()]
         return digest([act, worlds, self.design, fixed])
 
 
@@ -97,7 +96,7 @@ def kept_worlds(worlds: Worlds, folder: Path | None = None) -> dict[str, Floats]
     size = _size(worlds)
     starts = range(0, len(worlds.choices), size)
     lines = [_manifest(worlds, worlds.choices[e : e + size]) for e in starts]
-    found = [_kept(place / file_name(line)) for line in lines]
+    found = [read(place / file_name(line)) for line in lines]
     parts = [each.columns for each in found if each is not None]
     return _stacked(worlds, parts) if len(parts) == len(found) else None
 
@@ -123,7 +122,7 @@ def _batch(
     progress: Progress | None,
 ) -> Mapping[str, Any]:
     line = _manifest(worlds, batch)
-    kept = _kept(place / file_name(line))
+    kept = read(place / file_name(line))
     if kept is None:
         count = len(batch) * worlds.design.count
         chunk = _chunk(worlds, batch, chances)
@@ -179,16 +178,6 @@ def _manifest(worlds: Worlds, batch: Sequence[Choices]) -> Manifest:
         behaviour_version=BEHAVIOUR_VERSION,
         created=now(),
     )
-
-
-def _kept(path: Path) -> Ensemble | None:
-    """Read a batch that was kept; none when it is not there or cannot be read."""
-    if not path.is_file():
-        return None
-    try:
-        return load(path)
-    except EnsembleError:  # the cache can always be made again
-        return None
 
 
 def _onward(progress: Progress | None, before: int, wanted: int) -> Progress | None:

@@ -1,0 +1,57 @@
+"""Keep: refights of an act as it was, read again instead of fought again.
+
+A kept file goes by all that decides its numbers: what its manifest says, and the
+sources that turn a scenario into results. Nothing here is needed: what is not kept is
+refought.
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from refight.compiler import kernel_digest
+from refight.ensemble.design import Design
+from refight.ensemble.refight import Prepared, manifest
+from refight.ensemble.store import Ensemble, file_name, load, save
+from refight.errors import EnsembleError
+from refight.files import cache_folder
+
+PACKAGE = Path(__file__).parent.parent
+PARTS = ("scenario", "ground", "evidence")  # beside the engine's own
+
+
+@cache
+def sources_digest() -> str:
+    """Hash the sources between a scenario and its results."""
+    state = hashlib.sha256(kernel_digest().encode())
+    for part in PARTS:
+        for path in sorted((PACKAGE / part).glob("*.py")):
+            state.update(path.read_bytes())
+    return state.hexdigest()[:16]
+
+
+def kept(prepared: Prepared, design: Design) -> Ensemble | None:
+    """Read what is kept of an act on a design; none when there is nothing."""
+    return read(_path(prepared, design))
+
+
+def keep(prepared: Prepared, design: Design, ensemble: Ensemble) -> None:
+    """Keep an act that was refought on the whole of a design."""
+    if ensemble.count == design.count:
+        save(ensemble, _path(prepared, design).parent)
+
+
+def read(path: Path) -> Ensemble | None:
+    """Read a kept file; none when it is not there or cannot be read."""
+    if not path.is_file():
+        return None
+    try:
+        return load(path)
+    except EnsembleError:  # it can always be made again
+        return None
+
+
+def _path(prepared: Prepared, design: Design) -> Path:
+    # the manifest does not say where a design starts
+    folder = cache_folder() / "kept" / sources_digest() / str(design.first)
+    return folder / file_name(manifest(prepared, design, design.count))
