@@ -49,7 +49,7 @@ export const S = {
   home: {
     title: 'How did the city fall, and how was it liberated?',
     lead: (author: string, outlet: string) =>
-      `An article by ${author} (${outlet}), sentence by sentence, in our own words. Choose a sentence to see what it says, what other sources say, and what thousands of refights make of it.`,
+      `An article by ${author} (${outlet}), sentence by sentence, in our own words. Choose a sentence to see what it says, what other sources say, and what many refights make of it.`,
     legend: 'What the marks mean',
     detail: 'The chosen sentence',
     beside: (id: string) => `Sentence ${id} is shown in full.`,
@@ -67,9 +67,9 @@ export const S = {
   welcome: {
     title: 'A city, two battles, many tellings',
     what: 'Khorramshahr, a port in the south-west of Iran, was taken by Iraqi forces in autumn 1980 and retaken by Iranian forces in May 1982. People who write about it do not agree on how many fought, how long it took, or why it ended as it did.',
-    how: 'Here one published account is taken at its word and laid beside the others. Then both battles are fought again on the map, thousands of times, from what is on record, to see which of its statements fit together.',
+    how: 'Here one published account is taken at its word and laid beside the others. Then both battles are fought again on the map, many times over, from what is on record, to see which of its statements fit together.',
     doors: [
-      { title: 'Read a statement', words: 'How long was the city held? Six sources, four answers.', href: '#/account/s01' },
+      { title: 'Read a statement', words: 'How long was the city held? The sources do not agree.', href: '#/account/s01' },
       { title: 'Watch the fall, 1980', words: 'One refight on the map, hour by hour, beside the record.', href: '#/watch/fall' },
       { title: 'Watch the liberation, 1982', words: 'The same for the four weeks of spring 1982.', href: '#/watch/liberation' },
       { title: 'Change one thing', words: 'What if the defenders had been ready? Guess first, then look.', href: '#/whatif/fall' },
@@ -319,6 +319,7 @@ export const S = {
     lead: 'Every place of the record, in both scripts, with what is said to have happened there and how well its spot is known.',
     seek: 'Find a place',
     all: '← All places',
+    onMap: 'Show it on the map',
     year: (key: string) => (key.includes('1982') ? '1982' : '1980'),
     also: (names: string) => `also ${names}`,
     where: (lat: number, lon: number, accuracy: number) => `${lat.toFixed(3)}° N, ${lon.toFixed(3)}° E, known to about ${(accuracy / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} km.`,

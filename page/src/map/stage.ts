@@ -10,6 +10,8 @@ import { Mesh } from './mesh'
 import { toPlane, type Point } from './mercator'
 import { Sheet, type Draw } from './sheet'
 
+const CLOSE = 20 // metres of the plane to a pixel: some quarters of a town
+
 export class Stage {
   readonly mesh: Mesh
   readonly ground: Ground
@@ -58,6 +60,12 @@ export class Stage {
 
   city(): void {
     this.#fit(this.act.city)
+  }
+
+  /** Look closely at a point in degrees. */
+  lookAt(lon: number, lat: number): void {
+    this.map.getView().setResolution(CLOSE)
+    this.map.getView().setCenter(toPlane(lon, lat))
   }
 
   zoom(by: number): void {

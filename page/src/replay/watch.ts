@@ -70,9 +70,14 @@ class Theatre {
       seek: (step, cells) => this.#goTo(step, cells),
     })
     this.#screen.stage.map.on('click', (event) => this.#pick(event.pixel))
+    const { map } = this.#screen.stage
+    const whole = map.getView().getResolution() ?? 1
+    map.on('moveend', () => this.#find('.locator').classList.toggle('away', (map.getView().getResolution() ?? 1) < whole / 2))
     this.#draw()
     document.addEventListener('keydown', this.#keys)
     if (route.query.get('zoom') === 'city') this.#screen.stage.city()
+    const [lon, lat] = (route.query.get('at') ?? '').split(',').map(Number)
+    if (lon && lat) this.#screen.stage.lookAt(lon, lat)
     this.#unit = this.act.units.findIndex((each) => each.id === route.query.get('unit'))
     this.#screen.follow(this.#unit)
     this.#player.seek(Number(route.query.get('t') ?? 0))

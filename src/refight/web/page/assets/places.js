@@ -4,12 +4,13 @@ import{_ as e,f as t,h as n,i as r,s as i}from"./index.js";import{f as a}from"./
     <label>${r.places.seek} <input type="search" .value=${n.sought} @input=${e=>{n.sought=e.target.value,i()}}></label>
     <ul class="index">${o.map(n=>e`<li><a href=${t(`places`,n.place.split(`/`))}>${n.name}</a>
       <span lang="fa" dir="rtl">${n.name_fa}</span> <span class="small">${n.kind} · ${r.places.year(n.place)} · ${r.voices(n.claims.length,0)}</span></li>`)}</ul>
-  </div>`}function l(t,n){let i=t.claims.flatMap(e=>n.claims[e]??[]);return e`<article class="card">
-    <h2>${t.name} <span lang="fa" dir="rtl">${t.name_fa}</span></h2>
-    <p class="small">${t.kind} · ${r.places.year(t.place)}${t.aliases.length?` · ${r.places.also(t.aliases.join(`, `))}`:``}</p>
-    <p>${r.places.where(t.lat,t.lon,t.accuracy_m)} <span class="small">${t.access}${t.note?` · ${t.note}`:``}</span></p>
-    ${t.events.length?e`<h3>${r.places.events}</h3><ul>${t.events.map(t=>e`<li><b>${a(t.date)}</b> ${t.what} <span class="small">${t.confidence}</span></li>`)}</ul>`:``}
-    ${i.length?e`<h3>${r.places.claims(i.length)}</h3><ul class="claims">${i.map(e=>o(e))}</ul>`:``}
-    ${t.formations.length?e`<h3>${r.places.formations}</h3><p>${t.formations.join(`; `)}</p>`:``}
+  </div>`}function l(n,i){let s=n.claims.flatMap(e=>i.claims[e]??[]);return e`<article class="card">
+    <h2>${n.name} <span lang="fa" dir="rtl">${n.name_fa}</span></h2>
+    <p class="small">${n.kind} · ${r.places.year(n.place)}${n.aliases.length?` · ${r.places.also(n.aliases.join(`, `))}`:``}</p>
+    <p>${r.places.where(n.lat,n.lon,n.accuracy_m)} <span class="small">${n.access}${n.note?` · ${n.note}`:``}</span>
+      <a href=${t(`watch`,[r.places.year(n.place)===`1982`?`liberation`:`fall`],{at:`${n.lon},${n.lat}`})}>${r.places.onMap}</a></p>
+    ${n.events.length?e`<h3>${r.places.events}</h3><ul>${n.events.map(t=>e`<li><b>${a(t.date)}</b> ${t.what} <span class="small">${t.confidence}</span></li>`)}</ul>`:``}
+    ${s.length?e`<h3>${r.places.claims(s.length)}</h3><ul class="claims">${s.map(e=>o(e))}</ul>`:``}
+    ${n.formations.length?e`<h3>${r.places.formations}</h3><p>${n.formations.join(`; `)}</p>`:``}
     <p><a href="#/places">${r.places.all}</a></p>
   </article>`}export{s as places};
