@@ -350,11 +350,11 @@ export const S = {
     steps: [
       { title: 'Read', minutes: '8 minutes', words: 'Read the statement, and what other sources say of the same thing. Mark what is a figure, what is a cause and what is a judgement.' },
       { title: 'Commit a guess', minutes: '5 minutes', words: 'Before anything is run, each pupil writes down what they expect and why. A guess written down cannot be remembered otherwise later.' },
-      { title: 'Change one thing', minutes: '12 minutes', words: 'Run the battle with and without the change. Copy the first rows into the sheet, with their intervals.' },
+      { title: 'Change one thing', minutes: '12 minutes', words: 'Press “Refight” where the guess was made: the battle is run with and without the change, and the guess stands beside the answer. Copy the first rows into the sheet, with their intervals.' },
       { title: 'Compare', minutes: '10 minutes', words: 'Set the result beside the record. Where does the record lie in the refights? What can the model not see?' },
       { title: 'Who said what', minutes: '10 minutes', words: 'Take one figure that sources disagree on. Who gives which, and how could they know?' },
     ],
-    links: { read: 'Open the statement', guess: 'Open the change, not yet run', change: 'Run it', compare: 'All refights beside the record', who: 'The sources' },
+    links: { read: 'Open the statement', guess: 'Open the change, not yet run', change: 'Run it without a guess', compare: 'All refights beside the record', who: 'The sources' },
     careTitle: 'With care',
     care: 'People died in these battles, and pupils may have families who were there. A difference in a model is not a cause in the world; say “in this model, given these sources”. Nobody here is rated, and civilians are not a score.',
     changeWords: (lever: string) => `What is changed: ${lever}.`,
