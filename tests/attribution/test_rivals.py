@@ -22,28 +22,35 @@ def test_a_sceptical_prior_lies_half_way_and_a_credulous_one_beyond():
     assert list(priors) == ["as shipped", "sceptical", "credulous", "wide"]
     name, absent = "cohesion.start.iraq82", "cohesion.start.ordinary"
     was, gone = base.estimates[name], base.estimates[absent]
-    best = {prior: act.estimates[name].best for prior, act in priors.items()}
+    best = {name_of: each.act.estimates[name].best for name_of, each in priors.items()}
     assert best["sceptical"] == pytest.approx((was.best + gone.best) / 2)
     assert abs(best["credulous"] - gone.best) > abs(was.best - gone.best)
-    wide = priors["wide"].estimates[name]
+    wide = priors["wide"].act.estimates[name]
     assert wide.best == was.best
     assert wide.high - wide.low > was.high - was.low
     level = cause("liberation", "iraqi-cohesion").lever.levels["ordinary"]
     others = set(base.estimates) - set(level.estimates)
-    for act in priors.values():
-        assert all(act.estimates[e] == base.estimates[e] for e in others)
+    for each in priors.values():
+        assert all(each.act.estimates[e] == base.estimates[e] for e in others)
 
 
-def test_a_lever_of_plans_alone_has_no_rivals():
-    policy = cause("fall", "defence-policy")
-    assert list(priors_of(ready("fall"), [policy])) == ["as shipped"]
+def test_the_rivals_of_plans_doubt_what_calibration_leaves_free():
+    priors = priors_of(ready("fall"), [cause("fall", "defence-policy")], pairs=200)
+    assert list(priors) == ["as shipped", "lower", "higher", "wider"]
+    means = {
+        name: np.mean([*e.fixed.values()]) for name, e in priors.items() if e.fixed
+    }
+    assert means["lower"] < 0.35 < means["wider"] < 0.65 < means["higher"]
+    spread = {n: np.std([*e.fixed.values()]) for n, e in priors.items() if e.fixed}
+    assert spread["wider"] > 0.32  # a uniform one has 0.29
+    assert all(each.act is ready("fall") for each in priors.values())
 
 
 @pytest.mark.parametrize("act", ["fall", "liberation"])
 def test_every_cause_has_priors_that_can_be_laid_out(act):
     for each in causes_of(ready(act).scenario).causes:
         for prior in priors_of(ready(act), [each]).values():
-            assert prior.compiled.deck.own
+            assert prior.act.compiled.deck.own
 
 
 def test_effects_are_with_minus_without(monkeypatch):

@@ -173,7 +173,8 @@ def test_the_page_of_a_cause_holds_its_share_where_it_is_kept(
     (page,) = json.loads(out)["acts"]
     assert code == 0
     assert page["shares"]["seeds"] == 48
-    assert list(page["priors"]) == ["as shipped"]
+    assert list(page["priors"]) == ["as shipped", "lower", "higher", "wider"]
+    assert [each["level"] for each in page["beside"]] == ["trade-space"]
 
 
 def test_the_ordered_claim_is_weighed_under_every_prior(capsys, written):

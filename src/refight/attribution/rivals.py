@@ -3,12 +3,12 @@
 A prior of a cause is the set of estimates that its lever replaces, at the level that
 was. A sceptical rival moves them towards the absent level, a credulous one away, a wide
 one stretches their ranges (words.yaml). A lever that changes plans alone has no such
-estimates: no prior of its own decides it, and it has no rivals. Effects are of the
+estimates: its rivals doubt the numbers that calibration leaves free. Effects are of the
 cause taken away where all else is as it was.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -30,7 +30,7 @@ from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.evidence.distribution import SPLIT_LOGNORMAL
 from refight.evidence.estimate import Estimate
-from refight.inference.calibrate import Abducted
+from refight.inference.calibrate import Abducted, free_of, set_to
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -77,15 +77,33 @@ def rivals_of(
     sets  each is taken away as a whole; the rivals bear on all causes named
     """
     causes = tuple({each.id: each for part in sets for each in part}.values())
-    priors = priors_of(base, causes)
+    priors = priors_of(base, causes, pairs, seed)
     each = (len(sets) + 1) * pairs
     found = []
-    for number, (name, act) in enumerate(priors.items()):
-        worlds = Worlds(act, _choices(sets), fresh(pairs, seed))
+    for number, (name, prior) in enumerate(priors.items()):
+        worlds = Worlds(prior.act, _choices(sets), fresh(pairs, seed), prior.fixed)
         report = _part(progress, number * each, len(priors) * each)
         columns = refight_worlds(worlds, threads, report)
-        found.append(_rival(name, act, sets, scales, columns))
+        found.append(_rival(name, prior.act, sets, scales, columns))
     return tuple(found)
+
+
+def beside(
+    base: Prepared,
+    cause: Cause,
+    scales: Sequence[str],
+    pairs: int = PAIRS,
+    seed: int = 1,
+    threads: int | None = None,
+) -> dict[str, Rival]:
+    """Set other levels of a cause's lever in the place of the one that was."""
+    found = {}
+    for level in cause.beside:
+        lever = cause.lever.id
+        choices = ({lever: level}, {lever: cause.without})
+        columns = refight_worlds(Worlds(base, choices, fresh(pairs, seed)), threads)
+        found[level] = _rival(level, base, [[cause]], scales, columns)
+    return found
 
 
 def calibrated(
@@ -102,15 +120,37 @@ def calibrated(
     return _rival(CALIBRATED, base, sets, scales, columns)
 
 
-def priors_of(base: Prepared, causes: Sequence[Cause]) -> dict[str, Prepared]:
+@dataclass(frozen=True)
+class Prior:
+    """An act under one prior; fixed: stream -> probabilities (R,), as in `Worlds`."""
+
+    act: Prepared
+    fixed: Mapping[str, Floats] = field(default_factory=dict)
+
+
+def priors_of(
+    base: Prepared, causes: Sequence[Cause], pairs: int = PAIRS, seed: int = 1
+) -> dict[str, Prior]:
     """Give the act under each prior, the shipped one first."""
-    found = {SHIPPED: base}
     moved = _moved(base, causes)
-    if moved:
-        for name, how in thresholds()["rivals"].items():
-            changed = {e.id: _rival_estimate(e, absent, how) for e, absent in moved}
-            found[name] = replace(base, estimates={**base.estimates, **changed})
+    found = {SHIPPED: Prior(base)}
+    if not moved:
+        return found | _of_plans(base, pairs, seed)
+    for name, how in thresholds()["rivals"].items():
+        changed = {e.id: _rival_estimate(e, absent, how) for e, absent in moved}
+        act = replace(base, estimates={**base.estimates, **changed})
+        found[name] = Prior(act)
     return found
+
+
+def _of_plans(base: Prepared, pairs: int, seed: int) -> dict[str, Prior]:
+    """Doubt the numbers that calibration leaves free."""
+    free = free_of(base)
+    z = np.random.default_rng([seed, pairs]).standard_normal((pairs, len(free)))
+    return {
+        name: Prior(base, set_to(free, how["shift"] + how["stretch"] * z))
+        for name, how in thresholds()["rivals-of-plans"].items()
+    }
 
 
 def _choices(sets: Sequence[Sequence[Cause]]) -> tuple[dict[str, str], ...]:

@@ -9,7 +9,7 @@ from refight.attribution.causes import Cause, Causes, acts_with, causes_of, stat
 from refight.attribution.factorial import kept_factorial, seeds_of
 from refight.attribution.measures import COUNT, DAY, measures_of
 from refight.attribution.order import order_of, weigh
-from refight.attribution.rivals import calibrated, rivals_of
+from refight.attribution.rivals import beside, calibrated, rivals_of
 from refight.cli.account import load
 from refight.cli.causes import compiled
 from refight.cli.show import CAMPAIGN
@@ -64,7 +64,8 @@ def _cause(act: str, name: str, asked: Asked) -> Page:
     axes, said = _rows(cause.rows)
     found = kept_factorial(base, asked.seed)
     after = _after(base, cause, causes, asked)
-    data = cause_data(base, cause, priors, found, axes, after)
+    other = beside(base, cause, causes.scales, asked.pairs, asked.seed, asked.threads)
+    data = cause_data(base, cause, priors, found, axes, after, other)
     return data, cause_lines(data, said)
 
 

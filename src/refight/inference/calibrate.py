@@ -116,7 +116,7 @@ def abducted(posterior: Posterior, count: int, seed: int = 1) -> Abducted:
     weights = posterior.weights
     picked = chance.choice(len(weights), min(count, most), False, weights)
     z = posterior.sample.z[picked]
-    fixed = {name: chances(z[:, n]) for n, name in enumerate(posterior.free)}
+    fixed = set_to(posterior.free, z)
     return Abducted(chosen(picked.tolist(), posterior.seed), fixed)
 
 
@@ -183,8 +183,12 @@ def simulator(
 
 def posed(base: Prepared, free: tuple[str, ...], z: Floats, design: Design) -> Worlds:
     """Set the free parameters of a design to normal scores, (R, D)."""
-    fixed = {name: chances(z[:, column]) for column, name in enumerate(free)}
-    return Worlds(base, ({},), design, fixed)
+    return Worlds(base, ({},), design, set_to(free, z))
+
+
+def set_to(free: tuple[str, ...], z: Floats) -> dict[str, Floats]:
+    """Give the probabilities that set free parameters to normal scores, (R,) each."""
+    return {name: chances(z[:, column]) for column, name in enumerate(free)}
 
 
 def chances(z: Floats) -> Floats:

@@ -25,9 +25,9 @@ from refight.report.outcomes import percent
 from refight.report.whatif import CLOSING, estimated_data, level, signed
 
 EVENTS = {True: "it comes about", False: "it does not come about"}
-NO_RIVALS = (
-    "The lever changes plans and no estimate, so there is no prior of its own to "
-    "doubt: what decides is the plan put in its place."
+OF_PLANS = (
+    "The lever changes plans and no estimate of its own: the rivals doubt the numbers "
+    "that calibration leaves free."
 )
 
 
@@ -46,11 +46,13 @@ def cause_data(
     found: Factorial | None,
     axes: Sequence[Mapping[str, Any]] = (),
     after: After | None = None,
+    beside: Mapping[str, Rival] | None = None,
 ) -> dict[str, Any]:
     """Gather the page of one cause in one act.
 
     axes   the rows of the account that it serves, with record and arithmetic verdicts
     after  the same after calibration, where the act's calibration is kept
+    beside other levels of its lever in the place of the one that was
     """
     known = measures_of(base.scenario, base.archive)
     scale = priors[0].decision if found is None else found.decision
@@ -76,9 +78,23 @@ def cause_data(
             each.name: estimated_data(effect)
             for each, effect in zip(priors, effects, strict=True)
         },
+        "beside": [
+            _beside(level, each, cause) for level, each in (beside or {}).items()
+        ],
         "calibrated": None if after is None else _after(after, cause, scale),
         "shares": None if found is None else _shares(found, cause),
         "model": CLOSING,
+    }
+
+
+def _beside(level: str, found: Rival, cause: Cause) -> dict[str, Any]:
+    return {
+        "level": level,
+        "words": cause.lever.levels[level].words.strip(),
+        "taken_away": [
+            _effect(measure, found.with_all[name], found.effect([cause.id], name))
+            for name, measure in found.measures.items()
+        ],
     }
 
 
@@ -106,6 +122,10 @@ def cause_lines(page: Mapping[str, Any], axes: Sequence[str] = ()) -> list[str]:
     lines += wrap(f"{plural(page['pairs'], 'pair')}; with minus without the cause.")
     for row in page["taken_away"]:
         lines += wrap(taken_words(row), 4, "  -")
+    for each in page["beside"]:
+        lines += heading(f"{each['level']} against {page['without']}")
+        for row in each["taken_away"]:
+            lines += wrap(taken_words(row), 4, "  -")
     lines += heading(f"Necessary, sufficient ({page['scale']})")
     lines += necessity_lines(page["necessity"])
     lines += heading(f"Under rival priors ({page['scale']})")
@@ -169,7 +189,7 @@ def priors_lines(priors: Mapping[str, Mapping[str, float]]) -> list[str]:
     lines = wrap("Effect on the chance of the decision, in points:")
     for name, each in priors.items():
         lines.append(f"  {name:<12}{interval(scale, each)}")
-    return lines if len(priors) > 1 else [*lines, *wrap(NO_RIVALS)]
+    return [*lines, *wrap(OF_PLANS)] if "wider" in priors else lines
 
 
 def after_lines(page: Mapping[str, Any]) -> list[str]:
