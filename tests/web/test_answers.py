@@ -14,6 +14,7 @@ from refight.ensemble.film import film, watched
 from refight.web.pack import pack, unpack
 from refight.web.payloads import Payloads
 from refight.web.point import Point
+from refight.web.words import model_words
 
 
 @pytest.fixture(scope="module")
@@ -174,3 +175,40 @@ def test_what_needs_no_refights_does_not_wait_for_them(payloads):
     finally:
         done.set()
         thread.join()
+
+
+def test_the_account_says_what_refights_make_of_it_once_they_are_there(payloads):
+    page = {
+        "causes": [
+            cause("numbers", "numbers", "raises the chance by +9.0"),
+            cause("unity-fall", "unity", "no visible effect"),
+            cause("unity-liberation", "unity", "lowers it"),
+        ]
+    }
+    rows = [outcome("a/one", True), outcome("a/two", False), outcome("a/three", None)]
+    words = model_words(page["causes"], [{"refights": 8, "outcomes": rows}])
+    assert words["numbers"][0] == "raises the chance by +9.0"
+    assert words["unity"][0] == "fall: no visible effect; liberation: lowers it"
+    assert words["a/one"][0] == "meets the record"
+    assert words["a/two"][0] == "does not meet the record" and "a/three" not in words
+
+
+def cause(name, plain, word):
+    act = name.rpartition("-")[2]
+    model = {"word": word, "reason": "8 seeds"}
+    return {"id": name, "cause": plain, "act": act, "model": model}
+
+
+def outcome(key, meets):
+    return {"id": key, "meets": meets, "input": False, "record": {"key": key}}
+
+
+@pytest.mark.slow
+def test_a_sentence_takes_the_word_of_its_cause(client, payloads):
+    client.get("api/act/fall/ensemble")
+    client.get("api/causes")
+    after = {s["id"]: s for s in client.get("api/account").json()["sentences"]}
+    causes = client.get("api/causes").json()["causes"]
+    wanted = next(each for each in causes if each["id"] == "iraqi-belief")
+    assert wanted["model"]["word"] in after["s07"]["verdicts"]["model"]["word"]
+    assert after["s01"]["verdicts"]["model"]["word"].endswith("the record")

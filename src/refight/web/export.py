@@ -78,8 +78,6 @@ def export_html(
 def answers(payloads: Payloads) -> Iterator[Named]:
     """List every answer that the file carries: its address, and how to make it."""
     yield "api/about", lambda: _json(payloads.about(offline=True, limits=LIMITS))
-    for name in ("account", "places", "sources", "causes", "swap"):
-        yield address(name), partial(payloads.get, name)
     for act in ACTS:
         point = Point(act)
         for name in ("act", "forces", "ensemble"):
@@ -87,6 +85,9 @@ def answers(payloads: Payloads) -> Iterator[Named]:
         for which in (*many.CHOICES, *map(str, range(NUMBERED))):
             make = partial(payloads.get, "replay", point, which)
             yield address("replay", point, which), make
+    # the account last: by then it can say what refights make of a sentence
+    for name in ("places", "sources", "causes", "swap", "account"):
+        yield address(name), partial(payloads.get, name)
 
 
 def fill(page: str, named: list[tuple[str, Answer]]) -> bytes:

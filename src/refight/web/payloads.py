@@ -6,6 +6,7 @@ where nothing but the code and the campaign shapes them, in the cache folder.
 """
 
 import gzip
+import json
 import shutil
 import threading
 import time
@@ -20,6 +21,7 @@ from typing import Any
 import refight
 from refight.account import read as read_account
 from refight.account.model import Account
+from refight.account.verdict import ModelWords
 from refight.ensemble.design import fresh
 from refight.ensemble.film import Watched, film, watched
 from refight.ensemble.refight import CAMPAIGN, VERSIONS, Prepared, Progress, prepare
@@ -32,7 +34,9 @@ from refight.report.summary import CLOSING
 from refight.web import act, causes, many, record, replay
 from refight.web.account import Tested, account_page
 from refight.web.jobs import Stopped
+from refight.web.pack import unpack
 from refight.web.point import SEED, Point
+from refight.web.words import model_words
 
 CONTRACT = 1
 STRINGS = "1"
@@ -133,9 +137,11 @@ class Payloads:
         with self._lock(name):
             found = self.recall(full)  # another may have made it meanwhile
             if found is None:
-                keep = self._may_keep(point, which)
+                keep = name != "account" and self._may_keep(point, which)
                 found = self.kept(full, make) if keep else make()
                 self._remember(full, found)
+                if name == "causes":  # the account can say more now
+                    self._forget(address("account"))
             return found
 
     def prepared(self, point: Point) -> Prepared:
@@ -207,7 +213,19 @@ class Payloads:
         }
         outcomes = {name: self._outcomes(Point(name)) for name in ACTS}
         tested = Tested(levers, outcomes)
-        return account_page(self.account, self.archive, tested)
+        return account_page(self.account, self.archive, tested, self._words())
+
+    def _words(self) -> ModelWords:
+        """Give the words of the model, as far as their answers are there.
+
+        Nothing is refought for them: the account waits for no refights.
+        """
+        page = self._peek(address("causes"))
+        if page is None:
+            return {}
+        made = [self._peek(address("ensemble", Point(name))) for name in ACTS]
+        heads = [_head(answer) for answer in made if answer is not None]
+        return model_words(json.loads(gzip.decompress(page.content))["causes"], heads)
 
     def _outcomes(self, point: Point) -> dict[str, str]:
         """Map outcomes on record to those refought; an outcome's own record wins."""
@@ -234,21 +252,33 @@ class Payloads:
             wanted = f"{', '.join(many.CHOICES)} or a number up to {LARGEST_REPLICATE}"
             hint = suggest(which, many.CHOICES)
             raise UsageError(wanted, f'"{which}"', "replay", hint)
-        ensemble = self.watched(point).ensemble
-        return many.worth_a_replay(self.prepared(point), ensemble)[which]
+        return int(_head(self.get("ensemble", point))["replays"][which])
 
     def kept(self, full: str, make: Callable[[], Answer]) -> Answer:
         """Take an answer from the cache folder, or make it and put it there."""
         if not self.on_disk:
             return make()
-        path = self._shelf / digest(full)[: 2 * SHORT]
-        for kind in ("json", "pack"):
-            with suppress(OSError):  # absent: it can be made
-                return Answer(path.with_suffix(f".{kind}").read_bytes(), kind)
-        made = make()
+        found = self._from_disk(full)
+        if found is not None:
+            return found
+        made, path = make(), self._path(full)
         with suppress(EnsembleError):  # a read-only home slows the next start, no more
             write_atomic(path.with_suffix(f".{made.kind}"), made.content, EnsembleError)
         return made
+
+    def _peek(self, full: str) -> Answer | None:
+        """Give an answer if it was made before, now or in an earlier session."""
+        return self.recall(full) or (self._from_disk(full) if self.on_disk else None)
+
+    def _from_disk(self, full: str) -> Answer | None:
+        for kind in ("json", "pack"):
+            with suppress(OSError):  # absent: it can be made
+                content = self._path(full).with_suffix(f".{kind}").read_bytes()
+                return Answer(content, kind)
+        return None
+
+    def _path(self, full: str) -> Path:
+        return self._shelf / digest(full)[: 2 * SHORT]
 
     @cached_property
     def _shelf(self) -> Path:
@@ -274,6 +304,10 @@ class Payloads:
                 self.known.move_to_end(full)
             return self.known.get(full)
 
+    def _forget(self, full: str) -> None:
+        with self.shelf:
+            self.known.pop(full, None)
+
     def _remember(self, full: str, answer: Answer) -> None:
         with self.shelf:
             self.known[full] = answer
@@ -297,6 +331,10 @@ def address(name: str, point: Point | None = None, which: str = "") -> str:
         "replay": f"api/act/{point.act}/replay/{which}",
     }[name]
     return path + point.query
+
+
+def _head(answer: Answer) -> Any:
+    return unpack(gzip.decompress(answer.content))[0]
 
 
 def _json(page: Any) -> Answer:
