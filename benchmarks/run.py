@@ -1,128 +1,131 @@
-"""Run the benchmarks: `make bench`, or `make bench ARGS=--write` to keep the result.
+"""Run the benchmarks: `make bench`; with ARGS="--write --readme" keep and show them.
 
-Reads cases.toml; prints a table; compares with baseline.json in calibration loops,
-never in seconds. `--readme` puts the table into the README between its marks.
+Measures what `refight bench` measures, beside the goals of cases.toml. Compares with
+the last kept result in calibration loops, never in seconds. `--write` keeps the result
+of this version in results/; `--readme` puts the table into the README between its
+marks.
 """
 
 import argparse
 import json
 import platform
-import subprocess
 import sys
-import time
 import tomllib
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from refight import __version__
-from refight.ensemble import bench
-from refight.ensemble.run import RunChunk
+from refight.cli.speed import measured
+from refight.cli.startup import COLD, WALL, WARM
+from refight.ensemble.run import cores
 from refight.manifest import BEHAVIOUR_VERSION
-from tools.acts import chunk_runner, process_shares
+from refight.report.speed import speed_lines
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases.toml"
-BASELINE = HERE / "baseline.json"
+RESULTS = HERE / "results"
 README = HERE.parent / "README.md"
-SEED = 1982
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
-
-@dataclass(frozen=True)
-class Result:
-    """What one case gave."""
-
-    name: str
-    refights: int
-    milliseconds: float  # CPU, one refight
-    per_second: float  # refights a CPU second
-    loops: float  # one refight in calibration loops
-    scaling: float
-    shares: dict[str, float]
+Page = dict[str, Any]
 
 
-def measure(case: dict[str, Any]) -> Result:
-    """Measure one case."""
-    run_chunk, shares = prepare(case["act"])
-    pace = bench.pace(run_chunk, case["refights"])
-    return Result(
-        name=case["name"],
-        refights=pace.refights,
-        milliseconds=1000 * pace.seconds,
-        per_second=pace.per_second,
-        loops=pace.loops,
-        scaling=pace.scaling,
-        shares=shares,
-    )
-
-
-def prepare(act: str) -> tuple[RunChunk, dict[str, float]]:
-    """Give an act's chunk runner, and the share of each process in a refight."""
-    return chunk_runner(act, SEED), process_shares(act, SEED)
-
-
-def warm_start() -> float:
-    """Measure the seconds from start to the end of one refight, warm."""
-    command = [sys.executable, "-m", "refight", "fall", "--refights", "1"]
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        subprocess.run(command, check=True, capture_output=True)
-        best = min(best, time.perf_counter() - start)
-    return best
-
-
-def table(results: list[Result]) -> str:
-    """Write results as a Markdown table."""
+def table(page: Page, goals: Page) -> str:
+    """Write what was measured and the goals as a Markdown table."""
+    acts = page["acts"]
+    other = f"on a core of {goals['loop']:g} ms a loop"
+    pace = page["loop_milliseconds"] / goals["loop"]  # of that core, by this one
+    head = ["", *acts, "goal"]
     rows = [
-        "| act | ms a refight | refights/s/core | calibration loops | two threads |",
-        "| --- | ---: | ---: | ---: | ---: |",
+        _row("calibration loops a refight", acts, "calibration_loops", ".2f"),
+        _row("refights a CPU second here", acts, "per_second", ".0f"),
+        _row(other, acts, "per_second", ".0f", pace),
+        _row("two threads against one", acts, "two_threads", ".2f"),
+        _row("what calibration loops gain", acts, "two_threads_loops", ".2f"),
+        _row("of a refight in Python, %", acts, "python", ".1f", 100),
+        _row(f"{page['many']:,} on two threads, s", acts, "seconds_many", ".0f"),
     ]
-    for each in results:
-        rows.append(
-            f"| {each.name} | {each.milliseconds:.1f} | {each.per_second:.0f} "
-            f"| {each.loops:.2f} | {each.scaling:.2f}x |"
-        )
-    return "\n".join(rows)
+    wanted = goals["per_second"]
+    rows[2].append(" / ".join(str(wanted[act]) for act in acts))
+    rows[3].append(str(goals["two_threads"]))
+    rows[6].append(str(goals["seconds_many"]))
+    rows += [
+        [f"MB with {page['many']:,} refights", f"{page['megabytes_many']:.0f}"]
+        + [""] * (len(acts) - 1)
+        + [str(goals["megabytes_many"])]
+    ]
+    for name, goal in ((WARM, "warm"), (WALL, "warm"), (COLD, "cold")):
+        if name in page["starts"]:
+            shown = f"{page['starts'][name]:.2f} s"
+            rows.append([name, shown, *[""] * (len(acts) - 1), f"{goals[goal]:g}"])
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    whole = [head, rule, *(row + [""] * (len(head) - len(row)) for row in rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in whole)
 
 
-def share_lines(results: list[Result]) -> str:
-    """Write the share of each process, a line per case."""
+def _row(
+    title: str, acts: Page, key: str, form: str, scale: float = 1.0
+) -> list[str]:  # fmt: skip
+    return [title, *(format(scale * it[key], form) for it in acts.values())]
+
+
+def share_lines(page: Page) -> str:
+    """Write the share of each process, a line per act."""
     return "\n".join(
-        f"{each.name}: "
-        + ", ".join(f"{name} {share:.0%}" for name, share in each.shares.items())
-        for each in results
-        if each.shares
+        f"- {act}: "
+        + ", ".join(f"{name} {share:.0%}" for name, share in it["shares"].items())
+        for act, it in page["acts"].items()
     )
 
 
-def slower(results: list[Result], baseline: dict[str, Any], limit: float) -> list[str]:
-    """Name the cases that take more loops than the baseline allows."""
+def block(page: Page, goals: Page) -> str:
+    """Write what the README shows."""
+    loop = f"{page['loop_milliseconds']:.1f} ms"
+    return "\n\n".join(
+        [
+            f"Measured on {platform.machine()}, Python {platform.python_version()}, "
+            f"{cores()} cores; a calibration loop took {loop}. The goals are meant for "
+            f"a core on which it takes {goals['loop']:g} ms.",
+            table(page, goals),
+            f"Share of each process:\n\n{share_lines(page)}",
+        ]
+    )
+
+
+def slower(page: Page, before: Page, limit: float) -> list[str]:
+    """Name the acts that take more loops than the last result allows."""
     found = []
-    for each in results:
-        before = baseline.get("cases", {}).get(each.name)
-        if before is not None and each.loops > before["loops"] * (1 + limit):
-            found.append(
-                f"{each.name}: {each.loops:.2f} loops, was {before['loops']:.2f}"
-            )
+    for act, it in page["acts"].items():
+        was = before.get("acts", {}).get(act)
+        now = it["calibration_loops"]
+        if was is not None and now > was["calibration_loops"] * (1 + limit):
+            found.append(f"{act}: {now:.2f} loops, was {was['calibration_loops']:.2f}")
     return found
 
 
-def record(results: list[Result]) -> dict[str, Any]:
-    """Gather what baseline.json keeps."""
+def last_result(folder: Path) -> Page:
+    """Read the result of the highest version that was kept; empty before the first."""
+    kept = sorted(folder.glob("*.json"), key=lambda path: _version(path.stem))
+    return json.loads(kept[-1].read_text(encoding="utf-8")) if kept else {}
+
+
+def _version(name: str) -> list[int]:
+    return [int(part) for part in name.split(".") if part.isdigit()]
+
+
+def record(page: Page) -> Page:
+    """Gather what is kept of a result."""
     return {
         "code_version": __version__,
         "behaviour_version": BEHAVIOUR_VERSION,
         "python": platform.python_version(),
         "machine": platform.machine(),
-        "megabytes": round(bench.peak_megabytes()),
-        "cases": {each.name: asdict(each) for each in results},
+        **page,
     }
 
 
 def spliced(text: str, middle: str) -> str:
-    """Put a table between the marks of a text; leave a text without marks alone."""
+    """Put a block between the marks of a text; leave a text without marks alone."""
     if BEGIN not in text or END not in text:
         return text
     before, rest = text.split(BEGIN, 1)
@@ -131,31 +134,29 @@ def spliced(text: str, middle: str) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Measure, print, compare; return 1 when a case became too slow."""
+    """Measure, print, compare; return 1 when an act became too slow."""
     chosen = _arguments(arguments)
     cases = tomllib.loads(CASES.read_text(encoding="utf-8"))
-    results = [measure(each) for each in cases["case"]]
-    print(table(results))
-    print(share_lines(results))
-    print(f"peak memory {bench.peak_megabytes():.0f} MB")
-    if chosen.start:
-        print(f"warm start to one refight {warm_start():.2f} s")
-    baseline = json.loads(BASELINE.read_text()) if BASELINE.is_file() else {}
-    found = slower(results, baseline, cases["guard"]["slower"])
+    page = measured(cases["refights"])
+    print("\n".join([*speed_lines(page), "", table(page, cases["goals"])]))
+    found = slower(page, last_result(RESULTS), cases["guard"]["slower"])
     for line in found:
-        print(f"slower than the baseline: {line}", file=sys.stderr)
+        print(f"slower than the last kept result: {line}", file=sys.stderr)
     if chosen.write:
-        BASELINE.write_text(json.dumps(record(results), indent=2) + "\n")
+        RESULTS.mkdir(exist_ok=True)
+        kept = json.dumps(record(page), indent=2) + "\n"
+        (RESULTS / f"{__version__}.json").write_text(kept, encoding="utf-8")
     if chosen.readme:
-        README.write_text(spliced(README.read_text(), table(results)))
+        text = README.read_text(encoding="utf-8")
+        made = spliced(text, block(page, cases["goals"]))
+        README.write_text(made, encoding="utf-8")
     return 1 if found else 0
 
 
 def _arguments(given: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure speed as ratios.")
-    parser.add_argument("--write", action="store_true", help="keep as the baseline")
+    parser.add_argument("--write", action="store_true", help="keep in results/")
     parser.add_argument("--readme", action="store_true", help="renew the README table")
-    parser.add_argument("--start", action="store_true", help="measure a warm start")
     return parser.parse_args(given)
 
 

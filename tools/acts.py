@@ -17,12 +17,5 @@ def chunk_runner(act: str, seed: int) -> RunChunk:
     return found
 
 
-def process_shares(act: str, seed: int) -> dict[str, float]:
-    """Measure the share of each engine process in one refight of an act."""
-    from refight.cli import speed
-
-    return speed.process_shares(act, seed)
-
-
 def _scenario() -> Any:
     return import_module("refight.ensemble.refight")

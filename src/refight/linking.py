@@ -138,8 +138,10 @@ def _register(kernels: Iterable[Callable[..., Any]]) -> None:
         plain, intrinsics = sys.modules[OPENERS], import_module(INTRINSICS)
         context.refresh()
         for name in ("open_system", "open_state"):
-            kind = context.resolve_value_type(getattr(intrinsics, name))
-            context.insert_global(getattr(plain, name), kind)
+            opener, intrinsic = getattr(plain, name), getattr(intrinsics, name)
+            if opener not in JOINED:
+                JOINED[opener] = intrinsic
+                context.insert_global(opener, context.resolve_value_type(intrinsic))
 
 
 def _layout(record: str) -> str:

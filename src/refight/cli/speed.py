@@ -1,6 +1,7 @@
 """Commands about speed: bench, warmup."""
 
 import time
+from typing import Any
 
 import click
 
@@ -9,6 +10,8 @@ from refight.cli.show import ACTS, json_option, show
 SEED = 1982
 REFIGHTS = 64
 REPEATS = 3
+MOST = 1_000_000  # refights of the design that is measured from; none is made ahead
+COMPILE = "from refight.cli.speed import compile_all; compile_all()"
 
 
 @click.command("bench")
@@ -19,27 +22,22 @@ REPEATS = 3
     show_default=True,
     help="Refights in each measurement.",
 )
+@click.option("--no-starts", is_flag=True, help="Leave out how long a start takes.")
 @json_option
-def bench_command(refights: int, as_json: bool) -> None:
+def bench_command(refights: int, no_starts: bool, as_json: bool) -> None:
     """Measure refights against a calibration loop, and each process's share.
 
     Seconds differ between machines; calibration loops hardly do. Times are CPU
-    time, least of a few repeats, but for the gain of a second thread.
+    time, least of a few rounds, but for the gain of a second thread.
 
     \b
     Examples:
       refight bench
-      refight bench --refights 16 --json
+      refight bench --refights 16 --no-starts --json
     """
-    from refight.ensemble import bench, refight
-    from refight.report.speed import speed_data, speed_lines
+    from refight.report.speed import speed_lines
 
-    _compiled()
-    paces, shares = {}, {}
-    for act in ACTS:
-        paces[act] = bench.pace(refight.chunk_runner(act, SEED), refights, REPEATS)
-        shares[act] = process_shares(act, SEED)
-    page = speed_data(paces, shares, bench.peak_megabytes())
+    page = measured(refights, not no_starts)
     show(page, speed_lines(page), as_json)
 
 
@@ -65,6 +63,35 @@ def warmup_command(as_json: bool) -> None:
     show(page, [f"{said} ({seconds} s)"], as_json)
 
 
+def measured(refights: int = REFIGHTS, with_starts: bool = True) -> dict[str, Any]:
+    """Measure all that `refight bench` tells, as one page of data."""
+    from refight.cli import startup
+    from refight.ensemble import bench
+    from refight.ensemble.design import fresh
+    from refight.ensemble.refight import prepare
+    from refight.report.speed import speed_data
+
+    startup.apart(COMPILE)  # this process shall hold what refights hold, no compiler
+    paces, shares = {}, {}
+    for act in ACTS:
+        runner = bench.TimedRunner(prepare(act), fresh(MOST, SEED))
+        paces[act] = bench.pace(runner, refights, REPEATS, runner.in_code)
+    megabytes = bench.peak_megabytes()
+    for act in ACTS:
+        shares[act] = process_shares(act, SEED)
+    starts = startup.starts() if with_starts else {}
+    return speed_data(paces, shares, megabytes, starts)
+
+
+def compile_all() -> None:
+    """Compile what a bench runs and keep it on disk."""
+    from refight.ensemble.bench import calibration_loop
+
+    _compiled()
+    calibration_loop(1)
+    process_shares(ACTS[0], SEED, steps=1)
+
+
 def _compiled() -> None:
     """Refight each act once, which compiles every kernel, and note that."""
     from refight.compiler import mark_warm
@@ -77,7 +104,7 @@ def _compiled() -> None:
     mark_warm()
 
 
-def process_shares(act: str, seed: int) -> dict[str, float]:
+def process_shares(act: str, seed: int, steps: int | None = None) -> dict[str, float]:
     """Measure the share of each process in one refight of an act."""
     from refight.cli import processes
     from refight.compiler import pack
@@ -95,5 +122,6 @@ def process_shares(act: str, seed: int) -> dict[str, float]:
         processes.start(*handles)
         compile_first(*handles, 0, seed, 0)
     processes.start(*handles)
-    steps = [(*handles, step, seed, 0) for step in range(int(system.clock[0]))]
-    return bench.process_shares(named, processes.nothing, steps)
+    last = int(system.clock[0]) if steps is None else steps
+    given = [(*handles, step, seed, 0) for step in range(last)]
+    return bench.process_shares(named, processes.nothing, given)
