@@ -115,3 +115,15 @@ def test_an_unwritable_cache_costs_only_the_cache(script, tmp_path):
     (tmp_path / "file").write_text("in the way")
     told = {"NUMBA_DISABLE_JIT": "0", "REFIGHT_CACHE": str(tmp_path / "file")}
     assert shown(script, **told).startswith("42")
+
+
+def test_openers_are_registered_once_however_many_entries_are_compiled(tmp_path):
+    script = tmp_path / "twice.py"
+    script.write_text(
+        "import refight.engine.bind\n"
+        "from refight import linking\n"
+        "linking._register([])\n"
+        "linking._register([])\n"
+        "print(len(linking.JOINED))\n"
+    )
+    assert shown(script) == "2"
