@@ -16,10 +16,12 @@ from refight.inference.calibrate import (
     abducted,
     calibrate,
     chances,
+    free_of,
     kept_calibration,
     likelihood_of,
     posed,
     quantile,
+    simulator,
     values,
 )
 from refight.inference.exchange import groups, systematic, to_arviz
@@ -124,6 +126,18 @@ def test_what_the_record_makes_likely_is_fought_again_as_it_was(tmp_path, monkey
         np.testing.assert_array_equal(columns[name][0], sample.columns[name][points])
     again = kept_calibration(base, plan, seed=SEED)
     np.testing.assert_array_equal(again.weights, found.weights)
+
+
+def test_a_round_is_kept_part_by_part(tmp_path, monkeypatch):
+    monkeypatch.setattr("refight.ensemble.worlds.cache_folder", lambda: tmp_path)
+    base, z = ready("fall"), np.random.default_rng(1).standard_normal((5, 5))
+    whole = simulator(base, free_of(base), SEED)(z, 0)
+    monkeypatch.setattr("refight.inference.calibrate.BATCH", 2)
+    parts = simulator(base, free_of(base), SEED)(z, 0)
+    np.testing.assert_array_equal(
+        whole["outcome.fall-date"], parts["outcome.fall-date"]
+    )
+    assert len(list(tmp_path.rglob("*.parquet"))) == 1 + 3
 
 
 def test_few_effective_draws_give_few_refights(monkeypatch):

@@ -13,6 +13,7 @@ from refight.inference.check import (
     left_out,
     on_record,
     predicted,
+    scored_across,
 )
 from refight.inference.likelihood import preset_of
 from refight.inference.record import COUNT
@@ -94,6 +95,26 @@ def test_what_the_other_act_taught_is_scored_beside_the_baselines(monkeypatch):
     assert set(found.crps[BASE_RATES]) == {"fall-date", "iraqi-casualties"}
     blind, shipped = (e.fixed["loss.attacker"] for e in asked)
     assert not np.array_equal(blind, shipped)  # the taught parameters are used
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_lengths_of_days_are_checked_but_not_scored_twice(act):
+    every, own = on_record(ready(act)), on_record(ready(act), derived=False)
+    lengths = {"fall": "days-from-invasion", "liberation": "duration-days"}[act]
+    assert lengths in every and lengths not in own
+    assert every[lengths][2] == "day"
+
+
+def test_an_act_that_never_ends_is_scored_all_the_same():
+    found = columns("fall")
+    found["outcome.fall-date"][:] = np.inf
+    scores = scored_across(
+        ready("fall"), "liberation", {BLIND: found, SHIPPED: columns("fall")},
+        preset_of("default"), COUNT_OF,
+    )  # fmt: skip
+    for who in scores.crps.values():
+        assert all(np.isfinite(each.value) for each in who.values())
+    assert scores.gains[SHIPPED].value < 0
 
 
 @pytest.mark.parametrize("act", ACTS)

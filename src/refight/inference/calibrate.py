@@ -6,7 +6,7 @@ posterior is over the free parameters, the rest of the evidence and chance toget
 What was refought is re-weighted, never re-run, when claims or presets change.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import NormalDist
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from refight.ensemble.design import Design, chosen, fresh
 from refight.ensemble.refight import Prepared
-from refight.ensemble.worlds import Worlds, kept_worlds, refight_worlds
+from refight.ensemble.worlds import BATCH, Worlds, kept_worlds, refight_worlds
 from refight.errors import ScenarioError, UsageError, suggest
 from refight.inference.likelihood import Likelihood, preset_of
 from refight.inference.record import claims_of, settings
@@ -83,8 +83,9 @@ def kept_calibration(
     base: Prepared, plan: Plan | None = None, preset: str = "default", seed: int = 1
 ) -> Posterior | None:
     """Give the posterior if all its refights are kept; refight nothing."""
+    simulate = simulator(base, free_of(base), seed, only_kept=True)
     try:
-        return _fitted(base, plan or Plan(), preset, seed, _kept_only(base, seed))
+        return _fitted(base, plan or Plan(), preset, seed, simulate)
     except _NotKept:
         return None
 
@@ -124,16 +125,13 @@ class _NotKept(Exception):
     """A batch that would have to be refought."""
 
 
-def _kept_only(base: Prepared, seed: int) -> Simulate:
-    free = free_of(base)
-
-    def simulate(z: Floats, first: int) -> Mapping[str, Any]:
-        columns = kept_worlds(posed(base, free, z, fresh(len(z), seed, first)))
-        if columns is None:
-            raise _NotKept
-        return {name: each[0] for name, each in columns.items()}
-
-    return simulate
+def _kept_only(
+    worlds: Worlds, _: int | None = None, __: Progress | None = None
+) -> Mapping[str, Floats]:
+    columns = kept_worlds(worlds)
+    if columns is None:
+        raise _NotKept
+    return columns
 
 
 def _fitted(
@@ -169,16 +167,31 @@ def simulator(
     seed: int,
     threads: int | None = None,
     progress: Progress | None = None,
+    only_kept: bool = False,
 ) -> Simulate:
-    """Make what refights a batch of normal scores, each with a draw of all else."""
+    """Make what refights a batch of normal scores, each with a draw of all else.
+
+    only_kept  raise _NotKept instead of refighting
+    """
+    fight = _kept_only if only_kept else refight_worlds
 
     def simulate(z: Floats, first: int) -> Mapping[str, Any]:
-        worlds = posed(base, free, z, fresh(len(z), seed, first))
-        report = None if progress is None else _shifted(progress, first)
-        columns = refight_worlds(worlds, threads, report)
-        return {name: each[0] for name, each in columns.items()}
+        found = []
+        for start in range(0, len(z), BATCH):  # kept part by part: a stop costs little
+            part = z[start : start + BATCH]
+            begin = first + start
+            worlds = posed(base, free, part, fresh(len(part), seed, begin))
+            report = None if progress is None else _shifted(progress, begin)
+            found.append(fight(worlds, threads, report))
+        return _joined(found)
 
     return simulate
+
+
+def _joined(parts: Sequence[Mapping[str, Floats]]) -> dict[str, Floats]:
+    """Put the parts of one world together, (R,) each."""
+    names = parts[0]
+    return {name: np.concatenate([each[name][0] for each in parts]) for name in names}
 
 
 def posed(base: Prepared, free: tuple[str, ...], z: Floats, design: Design) -> Worlds:

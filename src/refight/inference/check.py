@@ -33,8 +33,10 @@ from refight.inference.scores import (
     seen_of,
 )
 from refight.scenario.model import Scenario
+from refight.scenario.outcomes import depends
 
 Floats = NDArray[np.float64]
+Interval = tuple[float, float, str]  # low, high, kind
 Progress = Callable[[int, int], None]
 BLIND, SHIPPED = "blind", "as shipped"
 
@@ -163,7 +165,8 @@ def scored_across(
     seed: int = 1,
 ) -> Across:
     """Score forecasts from outcome columns, beside the baselines."""
-    record, horizon = on_record(base), float(base.scenario.days)
+    # a length of days repeats its two dates: one error would be scored twice
+    record, horizon = on_record(base, derived=False), float(base.scenario.days)
     forecasts = {
         who: {
             name: forecast(scaled(each[f"outcome.{name}"], kind, horizon))
@@ -191,17 +194,20 @@ def scored_across(
     return Across(base.scenario.id, taught_by, refights, one, other, gains)
 
 
-def on_record(base: Prepared) -> dict[str, tuple[float, float, str]]:
-    """Give the interval on record of every scored outcome that is no yes or no."""
+def on_record(base: Prepared, derived: bool = True) -> dict[str, Interval]:
+    """Give the interval on record of every scored outcome that is no yes or no.
+
+    derived  also those that count days between two others
+    """
     scenario: Scenario = base.scenario
     start, found = scenario.start.date().isoformat(), {}
     for outcome in scenario.outcomes:
         recorded = base.archive.outcomes[f"{scenario.evidence}/{outcome.record}"]
         wanted = outcome.scored and recorded.score and not outcome.input
-        if wanted and recorded.kind != "event":
+        if wanted and recorded.kind != "event" and (derived or not depends(outcome)):
             low, high, _ = recorded.day_index(start)
-            kind = DAY if recorded.kind == "date" else COUNT
-            found[outcome.id] = (low, high, kind)
+            days = recorded.kind == "date" or recorded.unit == "days"
+            found[outcome.id] = (low, high, DAY if days else COUNT)
     return found
 
 
