@@ -44,7 +44,7 @@ def test_curved_effects_count_and_products_act_through_each_other():
 
 def test_intervals_hold_the_share_and_nothing_is_rarely_clear():
     held, clear = [], []
-    for seed in range(40):
+    for seed in range(30):
         given = drawn(draws=400, seed=seed)
         x = list(given.values())
         found = decided("day", given, two(2 * x[0], noise=2.0, seed=1000 + seed))
@@ -58,14 +58,14 @@ def test_intervals_hold_the_share_and_nothing_is_rarely_clear():
 
 def test_luck_among_many_is_rarely_taken_for_more():
     numbers, rules = [], []
-    for seed in range(12):
+    for seed in range(8):
         many = drawn(count=60, draws=100, seed=seed)
         middle = np.random.default_rng(100 + seed).normal(size=100)
         found = decided("day", many, two(middle, noise=0.5, seed=200 + seed))
         assert found.indices[0].share > 0.05  # some look large
         numbers.append(any(each.clear for each in found.indices))
         rules.append(bool(found.groups))
-    assert sum(numbers) <= 3 and sum(rules) <= 3
+    assert sum(numbers) <= 2 and sum(rules) <= 2
 
 
 def test_a_result_that_never_varies_has_no_shares():

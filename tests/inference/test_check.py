@@ -20,7 +20,7 @@ from refight.inference.record import COUNT
 from refight.inference.sampler import Sample, log_prior
 from tests.ensemble.acts import ACTS, ready
 
-COUNT_OF = 400
+COUNT_OF = 300
 
 
 def columns(act, off=0.0, spread=1.0, count=COUNT_OF, seed=1):
