@@ -15,6 +15,7 @@ from refight.inference.calibrate import (
     Posterior,
     abducted,
     calibrate,
+    calibrate_as,
     chances,
     free_of,
     kept_calibration,
@@ -126,6 +127,24 @@ def test_what_the_record_makes_likely_is_fought_again_as_it_was(tmp_path, monkey
         np.testing.assert_array_equal(columns[name][0], sample.columns[name][points])
     again = kept_calibration(base, plan, seed=SEED)
     np.testing.assert_array_equal(again.weights, found.weights)
+
+
+def test_another_preset_takes_the_refights_of_the_default_one(monkeypatch):
+    base, fitted_under = ready("fall"), []
+
+    def fit(*_):
+        fitted_under.append(_[2])
+        found = posterior()
+        return replace(found, likelihood=found.likelihood.under(_[2]))
+
+    monkeypatch.setattr("refight.inference.calibrate.calibrate", fit)
+    found = calibrate_as(base, PLAN, "sceptical")
+    assert (found.preset, fitted_under) == ("sceptical", ["default"])
+    monkeypatch.setattr("refight.inference.sampler.SHOWN", 300.0)  # of 1,600
+    found = calibrate_as(base, PLAN, "credulous")
+    assert (found.preset, fitted_under) == (
+        "credulous", ["default", "default", "credulous"]
+    )  # fmt: skip
 
 
 def test_a_round_is_kept_part_by_part(tmp_path, monkeypatch):

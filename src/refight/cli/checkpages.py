@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from refight.cli.causes import compiled
 from refight.cli.show import ACTS
 from refight.ensemble.refight import Prepared, prepare
-from refight.inference.calibrate import Posterior, calibrate
+from refight.inference.calibrate import Posterior, calibrate_as
 from refight.inference.check import across
 from refight.inference.sampler import Plan
 from refight.report.check import Checked
@@ -39,7 +39,7 @@ def checked(acts: Sequence[str], asked: Asked) -> list[Checked]:
 def _calibrated(base: Prepared, asked: Asked) -> Posterior:
     plan = Plan.within(asked.refights)
     with progress(f"{base.scenario.title}: fit", silent=asked.quiet) as report:
-        return calibrate(base, plan, asked.preset, asked.seed, asked.threads, report)
+        return calibrate_as(base, plan, asked.preset, asked.seed, asked.threads, report)
 
 
 def _checked(

@@ -49,7 +49,7 @@ def calibrate_command(
       refight calibrate fall --refights 5000 --json
     """
     from refight.ensemble.refight import prepare
-    from refight.inference.calibrate import calibrate
+    from refight.inference.calibrate import calibrate_as
     from refight.inference.likelihood import preset_of
     from refight.inference.sampler import Plan
     from refight.report.calibrate import calibrate_data, calibrate_lines
@@ -59,7 +59,7 @@ def calibrate_command(
     base, plan = prepare(act), Plan.within(refights)
     compiled(base, {}, seed)
     with kept(), progress(base.scenario.title, silent=as_json) as report:
-        found = calibrate(base, plan, preset, seed, threads, report)
+        found = calibrate_as(base, plan, preset, seed, threads, report)
     page = calibrate_data(base, found)
     show(page, calibrate_lines(page), as_json)
 

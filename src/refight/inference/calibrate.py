@@ -25,6 +25,7 @@ from refight.inference.sampler import SHOWN, Plan, Sample, Simulate, amis
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
+DEFAULT = "default"  # the preset that shapes the rounds
 EDGE = 2.0**-53  # keeps probabilities inside 0..1
 
 
@@ -64,7 +65,7 @@ class Posterior:
 def calibrate(
     base: Prepared,
     plan: Plan | None = None,
-    preset: str = "default",
+    preset: str = DEFAULT,
     seed: int = 1,
     threads: int | None = None,
     progress: Progress | None = None,
@@ -79,8 +80,29 @@ def calibrate(
     return _fitted(base, plan, preset, seed, simulate)
 
 
+def calibrate_as(
+    base: Prepared,
+    plan: Plan | None = None,
+    preset: str = DEFAULT,
+    seed: int = 1,
+    threads: int | None = None,
+    progress: Progress | None = None,
+) -> Posterior:
+    """Fit an act under any preset, from the refights of the default one if they do.
+
+    Refights anew only where too few of those weigh under the preset.
+    """
+    found = calibrate(base, plan, DEFAULT, seed, threads, progress)
+    if preset == DEFAULT:
+        return found
+    other = found.under(found.likelihood.under(preset))
+    if other.sample.shown or not found.sample.shown:
+        return other
+    return calibrate(base, plan, preset, seed, threads, progress)
+
+
 def kept_calibration(
-    base: Prepared, plan: Plan | None = None, preset: str = "default", seed: int = 1
+    base: Prepared, plan: Plan | None = None, preset: str = DEFAULT, seed: int = 1
 ) -> Posterior | None:
     """Give the posterior if all its refights are kept; refight nothing."""
     simulate = simulator(base, free_of(base), seed, only_kept=True)
@@ -154,7 +176,7 @@ def free_of(base: Prepared) -> tuple[str, ...]:
     return free
 
 
-def likelihood_of(base: Prepared, preset: str = "default") -> Likelihood:
+def likelihood_of(base: Prepared, preset: str = DEFAULT) -> Likelihood:
     """Give the likelihood of an act's record."""
     scenario = base.scenario
     claims = claims_of(scenario, base.archive)
