@@ -15,7 +15,7 @@ from typing import Any, Self
 from refight import __version__
 from refight.errors import EnsembleError, suggest
 
-BEHAVIOUR_VERSION = 1  # rises whenever the same manifest gives other numbers
+BEHAVIOUR_VERSION = 2  # rises whenever the same manifest gives other numbers
 SHORT = 12  # hexadecimal digits shown to people: 48 bits, no clash in practice
 
 

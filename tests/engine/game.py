@@ -1,6 +1,6 @@
 """What tests of the engine do with the toy campaign, in plain Python."""
 
-from tests.engine.plainly import at, ledger, orders, rollout, toy
+from tests.engine.plainly import at, geography, ledger, orders, rollout, toy
 from tests.engine.plainly import system as code
 
 KEY = (11, 3)
@@ -12,6 +12,7 @@ def start(**given):
     st = rollout.workspace(sys, recording=True)
     rollout.reset(sys, st)
     orders.take_orders(sys, st, 0, KEY)
+    geography.open_ways(sys, st)
     return sys, st
 
 
@@ -24,7 +25,13 @@ def setting(sys, name, value, side=None):
 def put(sys, st, f, cell):
     """Put a unit on a cell, wherever it was."""
     ledger.move(sys, st, f, cell)
-    st.control[cell] = sys.unit[f, code.U_SIDE]
+    ledger.hold(sys, st, cell, sys.unit[f, code.U_SIDE])
+
+
+def own(sys, st, cells, side):
+    """Give cells to a side."""
+    for cell in cells:
+        ledger.hold(sys, st, cell, side)
 
 
 def alone(sys, st, *kept):

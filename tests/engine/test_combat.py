@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.engine.game import KEY, alone, put, setting, start, told
-from tests.engine.plainly import combat, intelligence, rollout, supply, toy
+from tests.engine.plainly import combat, intelligence, rollout, routes, toy
 from tests.engine.plainly import system as code
 
 HERE, THERE = toy.cell_at(4, 5), toy.cell_at(5, 5)  # open ground
@@ -105,7 +105,7 @@ def test_the_chance_to_drive_back_is_one_half_at_the_declared_odds():
 def test_a_cell_whose_defenders_are_driven_back_is_taken():
     sys, st = start()
     duel(sys, st, attackers=90_000, defenders=900)
-    supply.supply(sys, st, 0)
+    routes.mend_routes(sys, st)
     setting(sys, "push.odds", 1e-9)
     sys.param[combat.at.RETREAT_HOLD] = 1.0
     combat.combat(sys, st, 1, KEY)
@@ -165,7 +165,7 @@ def relabelled(sys, st):
     other = rollout.workspace(sys)
     for name in code.State._fields:
         getattr(other, name)[...] = getattr(st, name)
-    for name in ("present", "threat", "reach", "via", "plan", "belief"):
+    for name in ("present", "threat", "reach", "plan", "belief"):
         getattr(other, name)[...] = getattr(st, name)[::-1]
     other.mass[...] = st.mass[:, ::-1]
     other.control[...] = 1 - st.control

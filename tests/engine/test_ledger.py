@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st_
 
-from tests.engine.game import setting, start
+from tests.engine.game import alone, setting, start
 from tests.engine.plainly import ledger, rollout, toy
 from tests.engine.plainly import system as code
 
@@ -64,7 +64,7 @@ def test_a_missing_person_or_vehicle_is_noticed():
 
 def test_no_more_are_lost_than_there_are():
     sys, st = start()
-    assert ledger.book_casualties(sys, st, 0, 10_000, code.DIRECT, (1, 1), 0) == 700
+    assert ledger.book_casualties(sys, st, 0, 10_000, code.DIRECT, (1, 1), 0, 0) == 700
     assert st.men[0] == 0
     assert ledger.imbalance(sys, st) == 0
 
@@ -73,7 +73,7 @@ def test_no_more_are_lost_than_there_are():
 def test_killed_and_wounded_follow_the_declared_share(share):
     sys, st = start()
     setting(sys, "killed.share", share)
-    ledger.book_casualties(sys, st, 0, 100, code.MINES, (1, 1), 0)
+    ledger.book_casualties(sys, st, 0, 100, code.MINES, (1, 1), 0, 0)
     assert st.losses[0, code.MINES, code.KILLED] == 100 * share
     assert st.losses[0, code.MINES, code.WOUNDED] == 100 * (1 - share)
 
@@ -93,3 +93,32 @@ def test_presence_and_threat_are_those_of_the_units_on_the_map():
     assert (present == st.present).all()
     assert (threat == st.threat).all()
     assert not (present[0] * present[1]).any()  # never both sides in one cell
+
+
+def test_what_befalls_a_unit_twice_in_a_step_is_drawn_twice():
+    splits = set()
+    for index in range(12):
+        sys, st = start()
+        ledger.book_casualties(sys, st, 0, 100, code.GUNS, (1, 1), 0, index)
+        splits.add(int(st.losses[0, code.GUNS, code.KILLED]))
+    assert len(splits) > 3
+
+
+@pytest.mark.parametrize(("share", "fit"), [(0.0, 0), (0.4, 10), (1.0, 25)])
+def test_vehicles_of_a_unit_that_gives_up_are_taken_or_wrecked(share, fit):
+    sys, st = start()
+    setting(sys, "surrender.vehicles", share)
+    ledger.book_surrender(sys, st, 4)
+    assert st.wrecks[4, [code.TANKS, 3 + code.TANKS]].tolist() == [25 - fit, fit]
+    assert ledger.imbalance(sys, st) == 0
+
+
+def test_a_bare_great_river_keeps_the_enemy_off():
+    sys, st = start(river=True)
+    alone(sys, st)
+    row = 2  # the crossing is in row 5
+    ledger.place(sys, st, 0, toy.cell_at(5, row))
+    assert st.threat[0, toy.cell_at(4, row)] == 1
+    assert st.threat[0, toy.cell_at(6, row)] == 0
+    ledger.place(sys, st, 2, toy.cell_at(5, 5))
+    assert st.threat[0, toy.cell_at(6, 5)] == 1

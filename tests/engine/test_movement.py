@@ -159,3 +159,28 @@ def test_mines_cost_men_once_and_leave_a_lane():
     assert 200 < lost < 360  # 280 expected
     assert st.mines[cell] == 0.4
     assert st.losses[0].sum() == lost
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_the_last_to_hold_a_threatened_cell_stays(others):
+    sys, st = start()
+    town = sys.members[0, :4]
+    alone(sys, st, 0, 1, *(3,) * others)
+    put(sys, st, 0, toy.cell_at(7, 5))
+    for f in (1, *(3,) * others):
+        put(sys, st, f, town[0])  # next to unit 0, as is another cell of the town
+    intelligence.muster(sys, st, 1)
+    st.threat[0, town] = 1
+    way = movement.threatened_in_set(sys, st, 1, 0)
+    assert (way == code.NOWHERE) == (others == 0)
+
+
+def test_guns_stay_out_of_the_enemys_reach_of_hand():
+    sys, st = start()
+    alone(sys, st, 6, 1)
+    put(sys, st, 6, toy.cell_at(3, 5))
+    put(sys, st, 1, toy.cell_at(8, 5))
+    for step in range(1, 9):
+        movement.movement(sys, st, step, KEY)
+        assert st.threat[1, st.cell[6]] == 0
+    assert hexes(st.cell[6], st.cell[1]) == 2

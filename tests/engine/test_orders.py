@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.engine.game import KEY, alone, put, setting, start, told
+from tests.engine.game import KEY, alone, own, put, setting, start, told
 from tests.engine.plainly import movement, orders, rollout, toy
 from tests.engine.plainly import system as code
 
@@ -37,10 +37,10 @@ def test_a_phase_succeeds_when_enough_of_its_objective_is_held():
     town = sys.members[TOWN, :4]
     run(sys, st, 1)
     alone(sys, st, 0)
-    st.control[town[:2]] = 0
+    own(sys, st, town[:2], 0)
     orders.take_orders(sys, st, 1, KEY)
     assert st.plan[0, code.S_STATE] == code.RUNNING
-    st.control[town[2]] = 0
+    own(sys, st, town[2:3], 0)
     orders.follow_plan(sys, st, 0, 2, KEY)
     assert st.phases[0, FIRST].tolist() == [0, 2, code.SUCCEEDED]
     assert st.plan[0, code.S_PHASE] == SECOND  # its successor begins at once
@@ -98,11 +98,11 @@ def test_a_phase_waits_while_the_enemy_does_not_hold_what_it_asks():
     sys.phase[0, FIRST, code.P_LIMIT] = 3
     run(sys, st, 1)
     alone(sys, st)
-    st.control[sys.members[TOWN, :3]] = 0
+    own(sys, st, sys.members[TOWN, :3], 0)
     for step in range(1, 6):
         orders.take_orders(sys, st, step, KEY)
     assert st.plan[0, code.S_PHASE] == FIRST
-    st.control[sys.members[TOWN, 0]] = 1  # half of the four cells
+    own(sys, st, sys.members[TOWN, :1], 1)  # half of the four cells
     orders.take_orders(sys, st, 6, KEY)
     assert st.phases[0, SECOND, 0] == 6
 
@@ -192,3 +192,21 @@ def test_units_are_withdrawn_when_due_but_not_out_of_contact_with_the_enemy():
     assert st.status[0] == code.ACTIVE
     assert st.status[2] == code.LEFT
     assert st.men[2] == 700
+
+
+def test_a_phase_that_asks_for_another_end_is_left_out():
+    sys, st = two_phases(P_AFTER=code.FAILED)
+    st.plan[0, code.S_PHASE] = FIRST
+    st.plan[0, code.S_STATE] = code.FAILED
+    assert orders.next_phase(sys, st, 0) == SECOND
+    st.plan[0, code.S_STATE] = code.SUCCEEDED
+    assert orders.next_phase(sys, st, 0) == SECOND + 1
+
+
+def test_a_phase_that_is_overtaken_ends_in_the_log():
+    sys, st = two_phases(P_AFTER=code.PENDING, P_NOT_BEFORE=3)
+    run(sys, st, 4)
+    assert st.phases[0, FIRST].tolist() == [0, 3, code.OVERTAKEN]
+    assert st.plan[0, code.S_PHASE] == SECOND
+    ended = told(st, code.PHASE_ENDED)
+    assert ended[:, [code.E_STEP, code.E_B]].tolist() == [[3, code.OVERTAKEN]]

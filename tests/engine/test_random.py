@@ -80,4 +80,4 @@ def test_purposes_are_never_shared():
         for name, value in vars(random).items()
         if name.isupper() and isinstance(value, int) and value < 1000
     ]
-    assert len(named) == len(set(named)) == 16
+    assert len(named) == len(set(named)) == 18

@@ -1,8 +1,7 @@
-import numpy as np
 import pytest
 
-from tests.engine.game import alone, put, ring, setting, start
-from tests.engine.plainly import supply, toy
+from tests.engine.game import alone, own, put, ring, setting, start
+from tests.engine.plainly import routes, supply, toy
 from tests.engine.plainly import system as code
 
 SPOT = toy.cell_at(3, 5)
@@ -28,7 +27,6 @@ def test_a_surrounded_unit_draws_no_supply_and_goes_hungry():
     sys, st = surrounded()
     stocks = []
     for step in range(16):
-        st.note[2] = 1
         supply.supply(sys, st, step)
         stocks.append(float(st.stock[0]))
     assert st.reach[0, SPOT] == code.NOWHERE
@@ -40,8 +38,7 @@ def test_a_unit_that_is_relieved_draws_again():
     sys, st = surrounded()
     supply.supply(sys, st, 0)
     alone(sys, st, 0)
-    st.control[:] = 0
-    st.note[2] = 1
+    own(sys, st, range(st.control.size), 0)
     supply.supply(sys, st, 4)
     assert st.busy[0, 2] == 0
     assert st.stock[0] == 3.0
@@ -57,9 +54,10 @@ def test_fighting_uses_more():
 def test_an_overloaded_crossing_gives_all_the_same_share():
     sys, st = start(river=True)
     st.bridge[:] = code.BRIDGE
+    st.note[0] += 1
     for f in (0, 2, 4):
         put(sys, st, f, toy.cell_at(6 + f // 2, 5))
-    st.control[:] = 0
+    own(sys, st, range(st.control.size), 0)
     alone(sys, st, 0, 2, 4)
     setting(sys, "supply.crossing", 1050.0)
     supply.supply(sys, st, 0)
@@ -73,20 +71,15 @@ def test_supply_thins_beyond_its_range():
     setting(sys, "supply.range", 1.0)
     far = supply.issue_share(sys, st, 0)
     assert 0.0 < far < 1.0
-    assert far == pytest.approx(10.0 / (st.reach[0, st.cell[0]] + 1))
+    assert far == pytest.approx(10.0 / (routes.distance(st, 0, st.cell[0]) + 1))
 
 
-def test_no_route_leads_over_a_river_without_a_crossing():
-    sys, st = start(river=True)
-    alone(sys, st)
-    st.control[:] = 0
-    supply.trace_supply(sys, st, 0)
-    east = np.arange(sys.terrain.size) % toy.WIDE >= 6
-    assert (st.reach[0][east] == code.NOWHERE).all()
-    assert (st.reach[0][~east] != code.NOWHERE).all()
-    st.bridge[:] = code.BOATS
-    st.note[0] += 1  # as whoever changes a crossing must
-    supply.trace_supply(sys, st, 0)
-    assert (st.reach[0] != code.NOWHERE).all()
-    assert (st.via[0][east] == 0).all()
-    assert (st.via[0][~east] == code.NOWHERE).all()
+@pytest.mark.parametrize(("men", "claims"), [(249, False), (250, True)])
+def test_less_than_a_battalion_claims_no_ground(men, claims):
+    sys, st = start()
+    alone(sys, st, 0, 1)
+    put(sys, st, 0, toy.cell_at(5, 5))
+    put(sys, st, 1, toy.cell_at(13, 11))
+    st.men[0] = men
+    supply.claim(sys, st)
+    assert (st.control[toy.cell_at(7, 3)] == 0) == claims

@@ -27,7 +27,8 @@ DEFAULTS = {
     "push.shock": 0.05, "assault.odds": 1.0, "cohesion.start": 0.9,
     "cohesion.loss": 1.2, "cohesion.rest": 0.05, "cohesion.break": 0.3,
     "cohesion.cut": 0.03, "cohesion.hunger": 0.03, "cohesion.surrender": 0.35,
-    "cohesion.halt": 0.4, "surrender.rate": 0.3, "supply.days": 3.0,
+    "cohesion.halt": 0.4, "surrender.rate": 0.3, "surrender.vehicles": 1.0,
+    "supply.days": 3.0,
     "supply.fight": 1.5, "supply.range": 40.0, "supply.hungry": 0.5,
     "supply.crossing": 4000.0, "guns.range": 12000.0, "guns.rate": 0.5,
     "guns.ammunition": 0.6, "air.sorties": 4.0, "air.losses": 3.0,
@@ -118,7 +119,9 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
         work=np.full((2, 1, 1, 2), NOWHERE, np.int64), sets=sets, members=members,
         depot=np.array([[cell_at(0, 5)], [cell_at(13, 5)]], np.int64),
         bridge=np.zeros(1, np.int64),
-        watch=np.array([(0, 0, 0, -1), (1, 0, 0, 0), (4, 1, 0, -1)], np.int64),
+        watch=np.array(
+            [(0, 0, 0, -1, 127), (1, 0, 0, 0, 127), (4, 1, 0, -1, 127)], np.int64
+        ),
         watch_share=np.array([1.0, 1.0, 1.0]), param=param,
         clock=np.array([4 * days, 0], np.int64),
     )  # fmt: skip

@@ -28,15 +28,8 @@ from refight.engine.system import (
 @kernel
 def held_share(sys: System, st: State, named: int, side: int) -> float:
     """Return the share of a set's cells that a side controls."""
-    total = 0
-    held = 0
-    for m in range(sys.members.shape[1]):
-        cell = sys.members[named, m]
-        if cell == NOWHERE:
-            break
-        total += 1
-        if st.control[cell] == side:
-            held += 1
+    held = st.held[named, side]
+    total = held + st.held[named, 1 - side]
     if total == 0:
         return 0.0
     return held / total

@@ -85,9 +85,9 @@ def shell(
     rate = min(MOST, casualties / max(1.0, spared) / st.men[e])
     n = binomial(st.men[e], rate, key[0], key[1], step, e, purpose, index)
     before = st.men[e]
-    lost = book_casualties(sys, st, e, n, cause, key, step)
+    lost = book_casualties(sys, st, e, n, cause, key, step, index)
     st.share[e, 2] += lost / before
-    book_vehicles(sys, st, e, 0.5 * rate, key, step, 3 + cause)
+    book_vehicles(st, e, 0.5 * rate, cause, key, step, index)
 
 
 @kernel

@@ -1,7 +1,6 @@
-"""Paths over the ground: cost to go to a set, and supply distance from depots.
+"""Paths over the ground: what it costs to go to a set, and how far units can march.
 
-Integer costs in units of 100 m of open ground, bucket queue (Dial 1969). One routine
-serves movement fields and supply, since only the question of passage differs.
+Integer costs in grains of 100 m of open ground, bucket queue (Dial 1969).
 """
 
 from refight.compiler import kernel
@@ -12,6 +11,7 @@ from refight.engine.system import (
     FOOT,
     MOTOR,
     NOWHERE,
+    STEPS_PER_DAY,
     U_SIDE,
     WATER,
     Ints,
@@ -19,7 +19,8 @@ from refight.engine.system import (
     System,
 )
 
-TO_SET, SUPPLY, MARCH = range(3)  # what a flood asks
+TO_SET, MARCH, ESCAPE = range(3)  # what a flood asks
+NEAREST = 64  # grains to which a field is worked out at first
 
 
 @kernel
@@ -36,32 +37,32 @@ def passable(sys: System, st: State, cell: int, way: int, kind: int) -> bool:
 
 @kernel
 def closed_to(st: State, mode: int, side: int, cell: int) -> bool:
-    """Tell whether a cell is closed to supply or to a march of one side.
+    """Tell whether a cell is closed to a march of one side.
 
-    Supply passes own ground only; a march also empty ground with no enemy next to it.
+    A march passes own ground, and other ground that no enemy stands on or next to; men
+    who break out pass any ground on which no enemy stands.
     """
     if mode == TO_SET:
         return False
     if st.present[1 - side, cell] > 0:
         return True
-    if st.control[cell] == side:
+    if mode == ESCAPE or st.control[cell] == side:
         return False
-    return mode == SUPPLY or st.threat[1 - side, cell] > 0
+    return st.threat[1 - side, cell] > 0
 
 
 @kernel
 def flood(
-    sys: System, st: State, mode: int, side: int, kind: int, cost: Ints, via: Ints,
-    start: int, last: int,
+    sys: System, st: State, mode: int, side: int, kind: int, cost: Ints, used: int,
+    last: int,
 ) -> None:  # fmt: skip
-    """Fill `cost` outward from the cells queued in bucket 0 (`start` entries).
+    """Fill `cost` (C,) outward from the `used` cells that are queued.
 
-    cost (C,) below `last`, NOWHERE where not reached; via (C,) last crossing used.
+    Costs stay below `last`; NOWHERE where not reached.
     """
     bucket, entry, ways = st.bucket, st.entry, st.ways  # read once: a store might
-    neighbour, crossings = sys.neighbour, sys.crossing  # have changed the handle
-    used = start
-    queued = start
+    neighbour = sys.neighbour  # have changed the handle
+    queued = used
     level = 0
     while queued > 0:
         head = bucket[level]
@@ -81,12 +82,9 @@ def flood(
             to = neighbour[cell, way]
             if cost[to] != NOWHERE and cost[to] <= step:
                 continue  # most ways lead back: ask no more of them
-            if closed_to(st, mode, side, to) or used >= entry.shape[0]:
+            if closed_to(st, mode, side, to):
                 continue
             cost[to] = step
-            if mode == SUPPLY:
-                crossing = crossings[cell, way]
-                via[to] = crossing if crossing != NOWHERE else via[cell]
             entry[used, 0] = to
             entry[used, 1] = bucket[step]
             bucket[step] = used
@@ -95,100 +93,122 @@ def flood(
 
 
 @kernel
-def open_ways(sys: System, st: State) -> None:
-    """Write the cost of every way that is passable now; 0 where none is.
+def open_way(sys: System, st: State, kind: int, cell: int, way: int) -> None:
+    """Write the cost of one way; 0 where it is not passable now."""
+    arc = 0
+    if passable(sys, st, cell, way, kind):
+        arc = sys.arc[kind, cell, way]
+    st.ways[kind, cell, way] = arc
+    st.widest[kind] = max(st.widest[kind], arc)
 
-    Only when a crossing has changed since the table was written.
-    """
+
+@kernel
+def open_ways(sys: System, st: State) -> None:
+    """Write the cost of every way that may have changed since the last call."""
     if st.note[4] == st.note[0]:
         return
-    st.note[4] = st.note[0]
     for kind in range(2):
-        for cell in range(st.control.shape[0]):
-            for way in range(6):
-                st.ways[kind, cell, way] = 0
-                if passable(sys, st, cell, way, kind):
-                    st.ways[kind, cell, way] = sys.arc[kind, cell, way]
+        if st.note[4] == NOWHERE:
+            st.widest[kind] = 0
+            for cell in range(st.control.shape[0]):
+                for way in range(6):
+                    open_way(sys, st, kind, cell, way)
+        for n in range(sys.ends.shape[0]):
+            open_way(sys, st, kind, sys.ends[n, 0], sys.ends[n, 1])
+    st.note[4] = st.note[0]
 
 
 @kernel
-def make_ready(sys: System, st: State) -> None:
-    """See that the table of ways is of this moment; a flood leaves the queue empty."""
-    open_ways(sys, st)
-
-
-@kernel
-def push(st: State, cell: int, used: int) -> int:
-    """Queue a cell at cost 0; return the number of entries used."""
+def push(st: State, cell: int, level: int, used: int) -> int:
+    """Queue a cell at its cost; return the number of entries used."""
     st.entry[used, 0] = cell
-    st.entry[used, 1] = st.bucket[0]
-    st.bucket[0] = used
+    st.entry[used, 1] = st.bucket[level]
+    st.bucket[level] = used
     return used + 1
 
 
 @kernel
-def make_field(sys: System, st: State, named: int, kind: int) -> None:
-    """Work out the cost to go from everywhere to a named set, for one class."""
-    make_ready(sys, st)
+def begin_field(sys: System, st: State, named: int, kind: int) -> None:
+    """Begin a set's field: its own cells cost nothing to reach, others are unknown."""
     cost = st.field[named, kind]
     for cell in range(cost.shape[0]):
         cost[cell] = NOWHERE
-    used = 0
     for m in range(sys.members.shape[1]):
         cell = sys.members[named, m]
         if cell != NOWHERE and sys.terrain[cell] != WATER:
             cost[cell] = 0
-            used = push(st, cell, used)
-    flood(sys, st, TO_SET, 0, kind, cost, cost, used, st.bucket.shape[0])
     st.fresh[named, kind] = st.note[0]
+    st.known[named, kind] = 0
 
 
 @kernel
-def refresh(sys: System, st: State, named: int, kind: int) -> None:
-    """Remake a set's cost-to-go field if crossings have changed since it was made."""
-    if st.fresh[named, kind] != st.note[0]:
-        make_field(sys, st, named, kind)
-
-
-@kernel
-def trace_supply(sys: System, st: State, side: int) -> None:
-    """Work out the supply distance of every cell from the side's depots."""
-    make_ready(sys, st)
-    cost = st.reach[side]
-    via = st.via[side]
-    for cell in range(cost.shape[0]):
-        cost[cell] = NOWHERE
-        via[cell] = NOWHERE
+def extend_field(sys: System, st: State, named: int, kind: int) -> None:
+    """Carry a field outward to twice the cost to which it is known."""
+    cost = st.field[named, kind]
+    edge = st.known[named, kind] - st.widest[kind]  # beyond it a way may lead out
     used = 0
-    for d in range(sys.depot.shape[1]):
-        cell = sys.depot[side, d]
-        if cell == NOWHERE or cost[cell] == 0:
-            continue
-        if not closed_to(st, SUPPLY, side, cell):
-            cost[cell] = 0
-            used = push(st, cell, used)
-    flood(sys, st, SUPPLY, side, FOOT, cost, via, used, st.bucket.shape[0])
+    for cell in range(cost.shape[0]):
+        if cost[cell] != NOWHERE and cost[cell] >= edge:
+            used = push(st, cell, cost[cell], used)
+    last = min(st.bucket.shape[0], max(NEAREST, 2 * st.known[named, kind]))
+    flood(sys, st, TO_SET, 0, kind, cost, used, last)
+    st.known[named, kind] = last
+
+
+@kernel
+def refresh(sys: System, st: State, named: int, kind: int, cell: int) -> None:
+    """See that a set's field is of this moment and known as far as a cell.
+
+    Cells that cost less than the cell asked for are known too; all others may not be.
+    """
+    if st.fresh[named, kind] != st.note[0]:
+        begin_field(sys, st, named, kind)
+    while st.field[named, kind, cell] == NOWHERE:
+        if st.known[named, kind] >= st.bucket.shape[0]:
+            return
+        extend_field(sys, st, named, kind)
 
 
 @kernel
 def trace_march(
-    sys: System, st: State, side: int, cost: Ints, only: int, last: int
-) -> None:  # fmt: skip
+    sys: System, st: State, side: int, cost: Ints, only: int, least: int, last: int
+) -> int:  # fmt: skip
     """Work out what a side's units can march to at a cost below `last`.
 
-    only: the stance of the units that march, or NOWHERE for all.
+    only: the stance of the units that march, or NOWHERE for all; least: the men that
+    such a unit has at least. Returns how many cells they march from.
     """
-    make_ready(sys, st)
     for cell in range(cost.shape[0]):
         cost[cell] = NOWHERE
     used = 0
     for f in range(st.cell.shape[0]):
         if st.status[f] != ACTIVE or sys.unit[f, U_SIDE] != side:
             continue
+        if st.men[f] < least or (only != NOWHERE and st.busy[f, 2] >= STEPS_PER_DAY):
+            continue  # too few to claim ground, or cut off
         if (only == NOWHERE or st.stance[f] == only) and cost[st.cell[f]] == NOWHERE:
             cost[st.cell[f]] = 0
-            used = push(st, st.cell[f], used)
-    flood(sys, st, MARCH, side, FOOT, cost, cost, used, last)
+            used = push(st, st.cell[f], 0, used)
+    flood(sys, st, MARCH, side, FOOT, cost, used, last)
+    return used
+
+
+@kernel
+def trace_home(sys: System, st: State, side: int) -> None:
+    """Work out the way to supplied ground over any cell that no enemy stands on."""
+    home, reach = st.home[side], st.reach[side]
+    used = 0
+    for cell in range(home.shape[0]):
+        home[cell] = NOWHERE
+        if reach[cell] == NOWHERE:
+            continue
+        home[cell] = 0
+        for way in range(6):  # inside supplied ground there is nothing to work out
+            near = sys.neighbour[cell, way]
+            if near != NOWHERE and reach[near] == NOWHERE:
+                used = push(st, cell, 0, used)
+                break
+    flood(sys, st, ESCAPE, side, FOOT, home, used, st.bucket.shape[0])
 
 
 @kernel

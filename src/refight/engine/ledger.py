@@ -1,7 +1,8 @@
 """The ledger: every loss is booked here by unit, cause and kind, or it does not happen.
 
 Persons and vehicles are counted in whole numbers, so that conservation is exact:
-strength at the start = present + killed + wounded + captured, for each unit.
+strength at the start = present + killed + wounded + captured, for each unit. Ground
+that changes hands is booked here too (`hold`).
 """
 
 from refight.compiler import kernel
@@ -10,8 +11,11 @@ from refight.engine.random import KILLED as DRAW_KILLED
 from refight.engine.random import VEHICLES, binomial
 from refight.engine.system import (
     CAPTURED,
+    CAUSES,
     DESTROYED,
     KILLED,
+    MAJOR,
+    NOWHERE,
     SURRENDER,
     SURRENDERED,
     U_SIDE,
@@ -24,14 +28,19 @@ from refight.engine.system import (
 
 @kernel
 def book_casualties(
-    sys: System, st: State, f: int, n: int, cause: int, key: Key, step: int
+    sys: System, st: State, f: int, n: int, cause: int, key: Key, step: int, index: int
 ) -> int:  # fmt: skip
-    """Take up to n persons from a unit as killed or wounded; return how many."""
+    """Take up to n persons from a unit as killed or wounded; return how many.
+
+    index tells apart what befalls a unit by one cause within a step: the gun unit, the
+    mined cell, the cell fought for.
+    """
     lost = min(n, st.men[f])
     if lost <= 0:
         return 0
     share = sys.param[at.KILLED_SHARE, sys.unit[f, U_SIDE]]
-    killed = binomial(lost, share, key[0], key[1], step, f, DRAW_KILLED, cause)
+    at_index = CAUSES * index + cause
+    killed = binomial(lost, share, key[0], key[1], step, f, DRAW_KILLED, at_index)
     st.men[f] -= lost
     st.losses[f, cause, KILLED] += killed
     st.losses[f, cause, WOUNDED] += lost - killed
@@ -40,25 +49,40 @@ def book_casualties(
 
 @kernel
 def book_vehicles(
-    sys: System, st: State, f: int, fraction: float, key: Key, step: int, index: int
-) -> None:
-    """Take a fraction of a unit's vehicles as lost."""
+    st: State, f: int, fraction: float, cause: int, key: Key, step: int, index: int
+) -> None:  # fmt: skip
+    """Take a fraction of a unit's vehicles as lost; index as for casualties."""
+    first = 3 * (CAUSES * index + cause)
     for v in range(3):
         n = st.vehicles[f, v]
-        lost = binomial(n, fraction, key[0], key[1], step, f, VEHICLES, 3 * index + v)
+        lost = binomial(n, fraction, key[0], key[1], step, f, VEHICLES, first + v)
         st.vehicles[f, v] -= lost
         st.wrecks[f, v] += lost
 
 
 @kernel
 def book_surrender(sys: System, st: State, f: int) -> None:
-    """Take the whole unit and its vehicles as captured."""
+    """Take the whole unit as captured; its vehicles as captured or wrecked by it."""
+    taken = sys.param[at.SURRENDER_VEHICLES, sys.unit[f, U_SIDE]]
     st.losses[f, SURRENDER, CAPTURED] += st.men[f]
     st.men[f] = 0
     for v in range(3):
-        st.wrecks[f, 3 + v] += st.vehicles[f, v]
+        fit = int(taken * st.vehicles[f, v] + 0.5)
+        st.wrecks[f, 3 + v] += fit
+        st.wrecks[f, v] += st.vehicles[f, v] - fit
         st.vehicles[f, v] = 0
     remove(sys, st, f, SURRENDERED)
+
+
+@kernel
+def threaten(sys: System, st: State, cell: int, side: int, change: int) -> None:
+    """Count a unit more or less beside the cells around; not over a great river."""
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near == NOWHERE:
+            continue
+        if sys.barrier[cell, way] != MAJOR or sys.crossing[cell, way] != NOWHERE:
+            st.threat[side, near] += change
 
 
 @kernel
@@ -67,10 +91,7 @@ def remove(sys: System, st: State, f: int, status: int) -> None:
     side = sys.unit[f, U_SIDE]
     cell = st.cell[f]
     st.present[side, cell] -= 1
-    for way in range(6):
-        near = sys.neighbour[cell, way]
-        if near >= 0:
-            st.threat[side, near] -= 1
+    threaten(sys, st, cell, side, -1)
     st.status[f] = status
 
 
@@ -80,10 +101,7 @@ def place(sys: System, st: State, f: int, cell: int) -> None:
     side = sys.unit[f, U_SIDE]
     st.cell[f] = cell
     st.present[side, cell] += 1
-    for way in range(6):
-        near = sys.neighbour[cell, way]
-        if near >= 0:
-            st.threat[side, near] += 1
+    threaten(sys, st, cell, side, 1)
 
 
 @kernel
@@ -91,6 +109,19 @@ def move(sys: System, st: State, f: int, cell: int) -> None:
     """Move a unit to a cell; control follows."""
     remove(sys, st, f, st.status[f])
     place(sys, st, f, cell)
+
+
+@kernel
+def hold(sys: System, st: State, cell: int, side: int) -> None:
+    """Give a cell to a side, and count it in every named set that it belongs to."""
+    if st.control[cell] == side:
+        return
+    st.control[cell] = side
+    st.note[5] = 1
+    for named in range(sys.sets.shape[0]):
+        if sys.sets[named, cell] == 1:
+            st.held[named, side] += 1
+            st.held[named, 1 - side] -= 1
 
 
 @kernel
@@ -130,6 +161,7 @@ __all__ = [
     "book_casualties",
     "book_surrender",
     "book_vehicles",
+    "hold",
     "imbalance",
     "move",
     "place",

@@ -57,6 +57,7 @@ PARAMETERS: tuple[str, ...] = (
     "cohesion.hunger",  # lost per step with empty stocks
     "cohesion.surrender",  # below this a cut-off unit may give up
     "cohesion.halt",  # mean cohesion of attackers at which a phase has failed
+    "surrender.vehicles",  # share of its vehicles that the enemy takes fit for use
     "surrender.rate",  # chance per step of giving up when it may
     "supply.days",  # stock at the start, days
     "supply.fight",  # days' supply used per day of fighting

@@ -3,8 +3,9 @@
 Key (seed, replicate), counter (step, unit, purpose, index): a draw keeps its meaning
 when another is skipped, so that a variant differs only where it was changed.
 Source: Salmon and others 2011, "Parallel random numbers: as easy as 1, 2, 3".
-Products are split into 16-bit halves, so that int64 never overflows and compiled and
-plain Python agree bit for bit. Purposes are never renumbered.
+A product may run over the sign bit of an int64; the 64 bits are right all the same, and
+masks after the shift take the wanted half, so that compiled and plain Python agree bit
+for bit. Purposes are never renumbered.
 """
 
 import math
@@ -27,13 +28,14 @@ WORKS = 13
 KILLED = 14
 VEHICLES_TWO = 15
 WEATHER = 16
+ENGAGED = 17
+CONTACT = 18
 
 MASK = 0xFFFFFFFF
 M0 = 0xD2511F53
 M1 = 0xCD9E8D57
 W0 = 0x9E3779B9
 W1 = 0xBB67AE85
-HALF = 0xFFFF
 TO_UNIT = 1.0 / 4294967296.0
 TWO_PI = 2.0 * math.pi
 
@@ -41,16 +43,13 @@ TWO_PI = 2.0 * math.pi
 @kernel
 def high(a: int, b: int) -> int:
     """Return the high 32 bits of a 32 x 32 bit product."""
-    upper = a * (b >> 16)
-    lower = a * (b & HALF)
-    return (upper + (lower >> 16)) >> 16
+    return ((a * b) >> 32) & MASK
 
 
 @kernel
 def low(a: int, b: int) -> int:
     """Return the low 32 bits of a 32 x 32 bit product."""
-    upper = (a * (b >> 16)) & HALF
-    return ((upper << 16) + a * (b & HALF)) & MASK
+    return (a * b) & MASK
 
 
 @kernel

@@ -1,8 +1,9 @@
 """Retreat: one cell back along the supply route, or nowhere when there is none."""
 
 from refight.compiler import kernel
-from refight.engine.geography import kind_of, passable
-from refight.engine.ledger import move
+from refight.engine.geography import kind_of
+from refight.engine.ledger import hold, move
+from refight.engine.routes import distance
 from refight.engine.system import FOOT, NOWHERE, U_ARM, U_SIDE, State, System
 
 FAR = 1 << 30
@@ -16,16 +17,16 @@ def way_back(sys: System, st: State, f: int, kind: int) -> int:
     best = FAR
     choice = NOWHERE
     for way in range(6):
-        if not passable(sys, st, here, way, kind):
+        if st.ways[kind, here, way] == 0:
             continue
         to = sys.neighbour[here, way]
         if st.present[1 - side, to] > 0 or st.reach[side, to] == NOWHERE:
             continue
-        distance = st.reach[side, to]
+        far = distance(st, side, to)
         if st.threat[1 - side, to] > 0:
-            distance += 5  # rather not along the enemy's front
-        if distance < best:
-            best = distance
+            far += 5  # rather not along the enemy's front
+        if far < best:
+            best = far
             choice = way
     return choice
 
@@ -43,9 +44,7 @@ def fall_back(sys: System, st: State, f: int) -> bool:
     to = sys.neighbour[st.cell[f], way]
     side = sys.unit[f, U_SIDE]
     move(sys, st, f, to)
-    if st.control[to] != side:
-        st.control[to] = side
-        st.note[2] = 1
+    hold(sys, st, to, side)
     return True
 
 

@@ -47,6 +47,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         busy=np.zeros((units, 4), ints),
         stance=np.zeros(units, ints),
         objective=np.zeros(units, ints),
+        held=np.zeros((sets, 2), ints),
         ready=np.zeros(units, ints),
         target=np.zeros(units, ints),
         control=np.zeros(cells, ints),
@@ -60,10 +61,15 @@ def workspace(sys: System, recording: bool = False) -> State:
         ways=np.zeros((2, cells, 6), ints),
         field=np.zeros((sets, 2, cells), ints),
         fresh=np.full((sets, 2), NOWHERE, ints),
+        known=np.zeros((sets, 2), ints),
+        widest=np.zeros(2, ints),
         reach=np.zeros((2, cells), ints),
+        routed=np.zeros(cells, ints),
+        turn=np.zeros(cells, ints),
+        stale=np.zeros(cells, ints),
+        home=np.full((2, cells), NOWHERE, ints),
         near=np.zeros((2, cells), ints),
         bold=np.zeros((2, cells), ints),
-        via=np.zeros((2, cells), ints),
         plan=np.zeros((2, 6), ints),
         phases=np.zeros((2, sys.phase.shape[1], 3), ints),
         belief=np.zeros(2, floats),
@@ -73,9 +79,9 @@ def workspace(sys: System, recording: bool = False) -> State:
         series=np.zeros((steps, 2, SERIES), floats),
         event=np.zeros((EVENTS if recording else 0, 6), ints),
         trace=np.zeros((steps if recording else 0, units, TRACE), floats),
-        note=np.array([0, 0, 1, int(recording), NOWHERE], np.int64),
+        note=np.array([0, 0, NOWHERE, int(recording), NOWHERE, 1], np.int64),
         bucket=np.full(LEVELS, NOWHERE, ints),
-        entry=np.zeros((8 * cells, 2), ints),
+        entry=np.zeros((13 * cells, 2), ints),
         fight=np.zeros((units, 2), ints),
         share=np.zeros((units, 3), floats),
         barrage=np.zeros((units, 2), floats),
@@ -115,10 +121,22 @@ def reset_units(sys: System, st: State) -> None:
 
 
 @kernel
+def reset_ground(sys: System, st: State) -> None:
+    """Give every cell to the side that holds it at the start."""
+    copy(st.control, sys.control)
+    st.held[:] = 0
+    for named in range(sys.members.shape[0]):
+        for m in range(sys.members.shape[1]):
+            cell = sys.members[named, m]
+            if cell != NOWHERE:
+                st.held[named, st.control[cell]] += 1
+
+
+@kernel
 def reset(sys: System, st: State) -> None:
     """Put a workspace back to the start of the campaign."""
     reset_units(sys, st)
-    copy(st.control, sys.control)
+    reset_ground(sys, st)
     st.present[:] = 0
     st.threat[:] = 0
     st.mass[:] = 0.0
@@ -130,14 +148,16 @@ def reset(sys: System, st: State) -> None:
     st.phases[:] = NOWHERE
     st.seen[:] = NOWHERE
     st.series[:] = 0.0
+    st.home[:] = NOWHERE
     st.fresh[:] = NOWHERE  # fields hold for this draw's costs alone: made when needed
     for side in range(2):
         st.plan[side, 0] = NOWHERE
         st.belief[side] = sys.param[at.BELIEF_START, side]
     st.note[0] = 0
     st.note[1] = 0
-    st.note[2] = 1
+    st.note[2] = NOWHERE
     st.note[4] = NOWHERE
+    st.note[5] = 1
 
 
 @entry

@@ -42,7 +42,7 @@ HOLD, ATTACK, RESERVE, WITHDRAW, DELAY = range(5)
 # state of a crossing
 CLOSED, BOATS, BRIDGE = range(3)
 # state of a phase
-PENDING, RUNNING, SUCCEEDED, FAILED = range(4)
+PENDING, RUNNING, SUCCEEDED, FAILED, OVERTAKEN = range(5)
 # causes of loss
 DIRECT, GUNS, MINES, AIR, SURRENDER = range(5)
 CAUSES = 5
@@ -71,7 +71,7 @@ O_STANCE, O_OBJECTIVE, O_RELEASED = range(3)
 W_CROSSING, W_ACTION = range(2)
 BUILD, DEMOLISH = range(2)
 # columns of System.watch
-V_KIND, V_SIDE, V_SET, V_CLEAR = range(4)
+V_KIND, V_SIDE, V_SET, V_CLEAR, V_EXTRA = range(5)  # extra: bits of arms, or a step
 (
     WATCH_REACHED,
     WATCH_HELD,
@@ -80,7 +80,8 @@ V_KIND, V_SIDE, V_SET, V_CLEAR = range(4)
     WATCH_PEAK_MEN,
     WATCH_PEAK_TANKS,
     WATCH_LAST_MEN,
-) = range(7)
+    WATCH_AREA,
+) = range(8)
 # columns of State.plan
 S_PHASE, S_STATE, S_SINCE, S_PROGRESS, S_RELEASED, S_READY = range(6)
 # columns of State.event and its kinds
@@ -148,7 +149,7 @@ class System(NamedTuple):
     members: Ints2  # (K, M) cells of each set, padded with NOWHERE
     depot: Ints2  # (S, D)
     bridge: Ints1  # (X,) state at the start
-    watch: Ints2  # (V, 4)
+    watch: Ints2  # (V, 5)
     watch_share: Floats1  # (V,)
     param: Floats2  # (parameter, S)
     clock: Ints1  # (2,) steps, hour of the day at step 0
@@ -165,6 +166,7 @@ class State(NamedTuple):
     stock: Floats1  # (F,) days
     budget: Floats1  # (F,) metres left over
     busy: Ints2  # (F, 4) last step fought, last step moved, steps cut off, pushed back
+    held: Ints2  # (K, S) cells of each set that a side holds
     stance: Ints1  # (F,)
     objective: Ints1  # (F,) set or NOWHERE
     ready: Ints1  # (F,) step from which the order is obeyed; -1 refuses
@@ -180,10 +182,15 @@ class State(NamedTuple):
     ways: Ints3  # (class, C, 6) cost of each way that is passable now; 0 if none
     field: Ints3  # (K, 2, C)
     fresh: Ints2  # (K, 2) version of the crossings a field was made for
-    reach: Ints2  # (S, C) supply distance or NOWHERE
+    known: Ints2  # (K, 2) cost to which a field is worked out
+    widest: Ints1  # (class,) greatest cost of one way
+    reach: Ints2  # (S, C) label of the supply route (see routes) or NOWHERE
+    routed: Ints1  # (C,) control for which the labels hold
+    turn: Ints1  # (C,) cells that changed hands since; scratch
+    stale: Ints1  # (C,) cells that lose their label; scratch
+    home: Ints2  # (S, C) cost of the way to supplied ground, where it was asked for
     near: Ints2  # (S, C) cost of a march from the side's nearest unit, if close
     bold: Ints2  # (S, C) the same from its attackers, further out
-    via: Ints2  # (S, C) last crossing on the supply route
     plan: Ints2  # (S, 6)
     phases: Ints3  # (S, P, 3) step begun, step ended, how it ended
     belief: Floats1  # (S,)
@@ -193,7 +200,8 @@ class State(NamedTuple):
     series: Floats3  # (T, S, SERIES)
     event: Ints2  # (E, 6)
     trace: Floats3  # (T, F, TRACE) or empty
-    note: Ints1  # (5,) crossings' version, events, supply dirty, recording, ways'
+    note: Ints1  # (6,) crossings' version, events, routes' version, recording, ways'
+    # version, ground has turned
     bucket: Ints1  # (B,) heads of the bucket queue
     entry: Ints2  # (N, 2) cell, next
     fight: Ints2  # (F, 2) list of target cells; scratch

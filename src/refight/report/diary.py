@@ -35,7 +35,11 @@ RANKS = (
     "order",
     "supply",
 )
-ENDED = {code.SUCCEEDED: "reaches its objective", code.FAILED: "has failed"}
+ENDED = {
+    code.SUCCEEDED: "reaches its objective",
+    code.FAILED: "has failed",
+    code.OVERTAKEN: "gives way to the next",
+}
 CROSSING = {
     code.CLOSED: "is closed or destroyed",
     code.BOATS: "can be passed on foot or by boat, not by vehicles",

@@ -34,7 +34,7 @@ MAKERS = {
     "air": ("air.sorties", "air.losses", "killed.share"),
     "surrender": ("cohesion.cut", "cohesion.surrender", "surrender.rate"),
 }
-VEHICLE_MAKERS = ("loss.tanks", "loss.tanks_town", "surrender.rate")
+VEHICLE_MAKERS = ("loss.tanks", "loss.tanks_town", "surrender.vehicles")
 Estimates = Mapping[str, Estimate]
 
 

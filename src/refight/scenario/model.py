@@ -241,6 +241,9 @@ class Outcome(Record):
     share: float | None = Field(
         default=None, description="share of the set to be held, 0..1"
     )
+    arms: tuple[Arm, ...] = Field(
+        (), description="arms that count where troops reach a set; all if none is named"
+    )
     on: datetime | None = None
     scored: bool = True
     input: bool = Field(False, description="an input shown for checking, not scored")

@@ -28,6 +28,9 @@ DAILY = {
     "area": sy.T_AREA,
     "cut": sy.T_CUT,
 }
+COUNTED = (
+    Observable.PEAK_MEN, Observable.PEAK_TANKS, Observable.LAST_MEN, Observable.AREA
+)  # fmt: skip
 AFTERMATH = 2 * sy.STEPS_PER_DAY  # losses count until two days after the decision
 
 
@@ -136,7 +139,7 @@ def watched(
         held = (found >= 0) & (found < limit)
         true = held if kind is Observable.EVER_HELD else ~held
         return np.asarray(true, dtype=np.float64)
-    if kind in (Observable.PEAK_MEN, Observable.PEAK_TANKS, Observable.LAST_MEN):
+    if kind in COUNTED:
         return np.where(found < 0, np.nan, found).astype(np.float64)
     if kind is Observable.CUT_OFF_MEN:
         side = SIDES.index(outcome.side or scenario.attacker)

@@ -1,7 +1,8 @@
 """Watch: what the engine must look out for so that outcomes can be told.
 
-One row for each outcome that hangs on a place: kind, side, set, and a set that must be
-free of the enemy; with the share of the set to be held.
+One row for each outcome that hangs on a place: kind, side, set, a set that must be free
+of the enemy, and the arms that count or the step asked for; with the share of the set
+to be held.
 """
 
 from dataclasses import dataclass
@@ -11,9 +12,10 @@ from numpy.typing import NDArray
 
 from refight.engine import system as sy
 from refight.errors import ScenarioError
-from refight.scenario.model import Observable, Outcome, Scenario, SideId
+from refight.scenario.model import Arm, Observable, Outcome, Scenario, SideId
 
 SIDES = tuple(SideId)
+ARMS = tuple(Arm)
 KINDS = {
     Observable.FIRST_REACHED: sy.WATCH_REACHED,
     Observable.FIRST_HELD: sy.WATCH_HELD,
@@ -25,6 +27,7 @@ KINDS = {
     Observable.PEAK_MEN: sy.WATCH_PEAK_MEN,
     Observable.PEAK_TANKS: sy.WATCH_PEAK_TANKS,
     Observable.LAST_MEN: sy.WATCH_LAST_MEN,
+    Observable.AREA: sy.WATCH_AREA,
 }
 LAST_SHARE = 0.85  # "the last days" begin when so much of the set is lost
 WHOLE = 1.0
@@ -34,25 +37,38 @@ WHOLE = 1.0
 class Watch:
     """Rows for the engine, and which row serves which outcome."""
 
-    rows: NDArray[np.int64]  # (V, 4)
+    rows: NDArray[np.int64]  # (V, 5)
     shares: NDArray[np.float64]  # (V,)
     of: dict[str, int]
 
 
 def watches(scenario: Scenario, sets: tuple[str, ...], crossings: list[str]) -> Watch:
     """Lay out the watch rows of a scenario's outcomes."""
-    rows: list[tuple[int, int, int, int]] = []
+    rows: list[tuple[int, ...]] = []
     shares: list[float] = []
     of: dict[str, int] = {}
     for outcome in scenario.outcomes:
-        if outcome.observable in KINDS:
+        if outcome.observable in KINDS and not whole_area(outcome):
             of[outcome.id] = len(rows)
             row, share = watch_row(scenario, outcome, sets, crossings)
-            rows.append(row)
+            rows.append((*row, extra(scenario, outcome)))
             shares.append(share)
     return Watch(
-        np.array(rows, np.int64).reshape(-1, 4), np.array(shares, np.float64), of
+        np.array(rows, np.int64).reshape(-1, 5), np.array(shares, np.float64), of
     )
+
+
+def whole_area(outcome: Outcome) -> bool:
+    """Tell whether an outcome is an area of no set: the series has it already."""
+    return outcome.observable is Observable.AREA and outcome.set is None
+
+
+def extra(scenario: Scenario, outcome: Outcome) -> int:
+    """Return what a row asks besides side and set: bits of arms, or a step."""
+    if outcome.observable is Observable.AREA and outcome.on is not None:
+        hours = (outcome.on - scenario.start).total_seconds() / 3600
+        return int(hours // sy.HOURS_PER_STEP)
+    return sum(1 << ARMS.index(arm) for arm in set(outcome.arms or ARMS))
 
 
 def watch_row(

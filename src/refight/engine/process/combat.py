@@ -12,12 +12,13 @@ import math
 from refight.compiler import kernel
 from refight.engine import at
 from refight.engine.fire import MOST, air_strikes, gun_fire
-from refight.engine.ledger import book_casualties, book_vehicles, move, tell
+from refight.engine.ledger import book_casualties, book_vehicles, hold, move, tell
 from refight.engine.power import built_up, cover, power, riflemen
 from refight.engine.random import (
     ASSAULT_NOISE_ENEMY,
     ASSAULT_NOISE_OWN,
-    CASUALTIES,
+    CONTACT,
+    ENGAGED,
     PUSH_BACK,
     binomial,
     normal,
@@ -123,23 +124,24 @@ def defence_power(sys: System, st: State, cell: int, side: int, step: int) -> fl
 
 
 @kernel
-def bleed(sys: System, st: State, f: int, rate: float, key: Key, step: int) -> None:
-    """Book one unit's direct losses in an engagement."""
+def bleed(
+    sys: System, st: State, f: int, cell: int, rate: float, key: Key, step: int
+) -> None:
+    """Book one unit's direct losses in the engagement for a cell."""
     if st.men[f] <= 0:
         return
     rate = min(MOST, rate * st.share[f, 0])
     before = st.men[f]
-    n = binomial(before, rate, key[0], key[1], step, f, CASUALTIES, 1000)
-    lost = book_casualties(sys, st, f, n, DIRECT, key, step)
+    n = binomial(before, rate, key[0], key[1], step, f, ENGAGED, cell)
+    lost = book_casualties(sys, st, f, n, DIRECT, key, step, cell)
     st.share[f, 2] += lost / before
     st.busy[f, 0] = step
     side = sys.unit[f, U_SIDE]
     wreck = rate * sys.param[at.LOSS_TANKS, side]
-    cell = st.target[f] if st.target[f] != NOWHERE else st.cell[f]
     if built_up(sys.terrain[cell]) and st.vehicles[f, TANKS] > 0:
         alone = 1.0 - min(1.0, riflemen(sys, st, f) / (10.0 * st.vehicles[f, TANKS]))
         wreck += rate * sys.param[at.LOSS_TANKS_TOWN, side] * alone
-    book_vehicles(sys, st, f, min(MOST, wreck), key, step, 0)
+    book_vehicles(st, f, min(MOST, wreck), DIRECT, key, step, cell)
 
 
 @kernel
@@ -166,9 +168,9 @@ def losses(sys: System, st: State, b: int, odds: float, key: Key, step: int) -> 
         if st.status[f] != ACTIVE:
             continue
         if st.target[f] == cell:
-            bleed(sys, st, f, attack, key, step)
+            bleed(sys, st, f, cell, attack, key, step)
         elif st.cell[f] == cell:
-            bleed(sys, st, f, defend / max(1.0, spared), key, step)
+            bleed(sys, st, f, cell, defend / max(1.0, spared), key, step)
 
 
 @kernel
@@ -217,10 +219,9 @@ def take(sys: System, st: State, cell: int, side: int, step: int) -> None:
     move(sys, st, choice, cell)
     st.target[choice] = NOWHERE
     st.busy[choice, 1] = step
-    st.control[cell] = side
+    hold(sys, st, cell, side)
     st.works[cell] = 0.5 * st.works[cell]
     st.plan[side, S_PROGRESS] = step
-    st.note[2] = 1
     tell(st, step, TOOK, choice, cell, 0, 0)
 
 
@@ -254,8 +255,8 @@ def skirmish(sys: System, st: State, key: Key, step: int) -> None:
             continue
         rate = sys.param[at.LOSS_CONTACT, side] / STEPS_PER_DAY
         before = st.men[f]
-        n = binomial(before, rate, key[0], key[1], step, f, CASUALTIES, 2000)
-        lost = book_casualties(sys, st, f, n, DIRECT, key, step)
+        n = binomial(before, rate, key[0], key[1], step, f, CONTACT, 0)
+        lost = book_casualties(sys, st, f, n, DIRECT, key, step, 0)
         st.share[f, 2] += lost / before
 
 

@@ -28,11 +28,14 @@ from refight.engine.system import (
     T_TANKS,
     T_WOUNDED,
     TANKS,
+    U_ARM,
     U_SIDE,
     V_CLEAR,
+    V_EXTRA,
     V_KIND,
     V_SET,
     V_SIDE,
+    WATCH_AREA,
     WATCH_CUT,
     WATCH_HELD,
     WATCH_LAST_MEN,
@@ -72,15 +75,33 @@ def men_in(sys: System, st: State, named: int, side: int, column: int) -> int:
 
 
 @kernel
-def reached(sys: System, st: State, named: int, side: int) -> bool:
-    """Tell whether a side stands in a set, or attacks a cell of it."""
+def reached(sys: System, st: State, named: int, side: int, arms: int) -> bool:
+    """Tell whether a side stands in a set, or attacks a cell of it, with these arms.
+
+    arms: one bit for each arm that counts.
+    """
     for f in range(st.cell.shape[0]):
+        if (arms >> sys.unit[f, U_ARM]) & 1 == 0:
+            continue
         if st.status[f] == ACTIVE and sys.unit[f, U_SIDE] == side:
             if sys.sets[named, st.cell[f]] == 1:
                 return True
             if st.target[f] != NOWHERE and sys.sets[named, st.target[f]] == 1:
                 return True
     return False
+
+
+@kernel
+def regained(sys: System, st: State, named: int, side: int) -> int:
+    """Return the ground (km2) of a set that a side holds and did not at the start."""
+    total = 0.0
+    for m in range(sys.members.shape[1]):
+        cell = sys.members[named, m]
+        if cell == NOWHERE:
+            break
+        if st.control[cell] == side and sys.control[cell] != side:
+            total += sys.place[cell, 2]
+    return int(total)
 
 
 @kernel
@@ -102,7 +123,7 @@ def test(sys: System, st: State, v: int) -> bool:
     side = sys.watch[v, V_SIDE]
     named = sys.watch[v, V_SET]
     if kind == WATCH_REACHED:
-        return reached(sys, st, named, side)
+        return reached(sys, st, named, side, sys.watch[v, V_EXTRA])
     if kind == WATCH_HELD:
         if held_share(sys, st, named, side) < sys.watch_share[v]:
             return False
@@ -128,6 +149,9 @@ def observe(sys: System, st: State, step: int) -> None:
             if st.seen[v] == NOWHERE:
                 if held_share(sys, st, named, 1 - side) >= sys.watch_share[v]:
                     st.seen[v] = men_in(sys, st, named, side, -1)
+        elif kind == WATCH_AREA:
+            if step == sys.watch[v, V_EXTRA]:
+                st.seen[v] = regained(sys, st, named, side)
         elif st.seen[v] == NOWHERE and test(sys, st, v):
             st.seen[v] = step
 

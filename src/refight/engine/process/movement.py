@@ -7,8 +7,8 @@ the odds good enough, declares an assault on that cell.
 
 from refight.compiler import kernel
 from refight.engine import at
-from refight.engine.geography import kind_of, passable, refresh
-from refight.engine.ledger import book_casualties, book_vehicles, move
+from refight.engine.geography import kind_of, open_ways, refresh, trace_home
+from refight.engine.ledger import book_casualties, book_vehicles, hold, move
 from refight.engine.power import cover, is_night, span
 from refight.engine.random import MINES as DRAW_MINES
 from refight.engine.random import binomial
@@ -23,6 +23,8 @@ from refight.engine.system import (
     MOTOR,
     NOWHERE,
     RESERVE,
+    SIDES,
+    STEPS_PER_DAY,
     U_ARM,
     U_SIDE,
     WITHDRAW,
@@ -63,6 +65,8 @@ def next_in_set(sys: System, st: State, f: int, named: int) -> int:
     For units already inside their objective; NOWHERE when nothing is left to take.
     """
     side = sys.unit[f, U_SIDE]
+    if st.held[named, 1 - side] == 0:
+        return NOWHERE
     here = st.cell[f]
     goal = NOWHERE
     best = 1e30
@@ -80,7 +84,7 @@ def next_in_set(sys: System, st: State, f: int, named: int) -> int:
     kind = kind_of(sys.unit[f, U_ARM])
     way_best = NOWHERE
     for way in range(6):
-        if passable(sys, st, here, way, kind):
+        if st.ways[kind, here, way] != 0:
             d = span(sys, sys.neighbour[here, way], goal)
             if d < best:
                 best = d
@@ -99,6 +103,8 @@ def threatened_in_set(sys: System, st: State, f: int, named: int) -> int:
     kind = kind_of(sys.unit[f, U_ARM])
     best = st.mass[0, side, here]
     if st.threat[1 - side, here] > 0:
+        if st.present[side, here] < 2:
+            return NOWHERE  # the last to hold a threatened cell stays
         best *= 0.5
     choice = NOWHERE
     for way in range(6):
@@ -108,7 +114,7 @@ def threatened_in_set(sys: System, st: State, f: int, named: int) -> int:
         if st.threat[1 - side, to] == 0 or st.present[1 - side, to] > 0:
             continue
         weight = st.mass[0, side, to] if st.present[side, to] > 0 else 0.0
-        if weight < 0.5 * best and passable(sys, st, here, way, kind):
+        if weight < 0.5 * best and st.ways[kind, here, way] != 0:
             best = weight
             choice = way
     return choice
@@ -125,7 +131,7 @@ def downhill(sys: System, st: State, f: int, field: Ints, kind: int) -> int:
     best = field[here] if field[here] != NOWHERE else FAR
     choice = NOWHERE
     for way in range(6):
-        if not passable(sys, st, here, way, kind):
+        if st.ways[kind, here, way] == 0:
             continue
         to = sys.neighbour[here, way]
         cost = field[to]
@@ -140,8 +146,28 @@ def downhill(sys: System, st: State, f: int, field: Ints, kind: int) -> int:
 
 
 @kernel
+def strays(st: State, f: int) -> bool:
+    """Tell whether a unit breaks out: cut off for a day and not told to hold."""
+    return st.busy[f, 2] >= STEPS_PER_DAY and st.stance[f] != HOLD
+
+
+@kernel
+def show_ways_home(sys: System, st: State) -> None:
+    """Work out the way to supplied ground of each side with units cut off (daily)."""
+    for side in range(SIDES):
+        for f in range(st.cell.shape[0]):
+            if st.status[f] != ACTIVE or sys.unit[f, U_SIDE] != side:
+                continue
+            if st.busy[f, 2] > 0:
+                trace_home(sys, st, side)
+                break
+
+
+@kernel
 def choose(sys: System, st: State, f: int, kind: int) -> int:
     """Return the way a unit wants to go, or NOWHERE to stay."""
+    if strays(st, f):
+        return downhill(sys, st, f, st.home[sys.unit[f, U_SIDE]], kind)
     named = st.objective[f]
     stance = st.stance[f]
     if named == NOWHERE:
@@ -152,7 +178,7 @@ def choose(sys: System, st: State, f: int, kind: int) -> int:
         if stance == HOLD or stance == DELAY:
             return threatened_in_set(sys, st, f, named)
         return NOWHERE
-    refresh(sys, st, named, kind)
+    refresh(sys, st, named, kind, st.cell[f])
     return downhill(sys, st, f, st.field[named, kind], kind)
 
 
@@ -164,8 +190,8 @@ def cross_mines(sys: System, st: State, f: int, cell: int, key: Key, step: int) 
         return
     rate = density * sys.param[at.MINES_LOSS, sys.unit[f, U_SIDE]]
     n = binomial(st.men[f], rate, key[0], key[1], step, f, DRAW_MINES, cell)
-    book_casualties(sys, st, f, n, MINES, key, step)
-    book_vehicles(sys, st, f, rate, key, step, 2)
+    book_casualties(sys, st, f, n, MINES, key, step, cell)
+    book_vehicles(st, f, rate, MINES, key, step, cell)
     st.mines[cell] = 0.5 * density
 
 
@@ -198,10 +224,18 @@ def price(sys: System, st: State, f: int, way: int, kind: int) -> float:
 @kernel
 def meet(sys: System, st: State, f: int, cell: int, step: int) -> None:
     """Declare an assault on an enemy-held cell, if ordered and thought possible."""
-    if st.stance[f] != ATTACK or sys.unit[f, U_ARM] == ARTILLERY:
+    if st.stance[f] != ATTACK:
         return
     if odds_good(sys, st, sys.unit[f, U_SIDE], cell, step):
         st.target[f] = cell
+
+
+@kernel
+def keeps_off(sys: System, st: State, f: int, to: int) -> bool:
+    """Tell whether a unit does not go next to the enemy: guns fire from behind."""
+    if sys.unit[f, U_ARM] != ARTILLERY:
+        return False
+    return st.threat[1 - sys.unit[f, U_SIDE], to] > 0
 
 
 @kernel
@@ -215,6 +249,9 @@ def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
             st.budget[f] = 0.0
             return
         to = sys.neighbour[st.cell[f], way]
+        if keeps_off(sys, st, f, to):
+            st.budget[f] = 0.0
+            return
         if st.present[1 - side, to] > 0:
             meet(sys, st, f, to, step)
             st.budget[f] = 0.0
@@ -225,38 +262,44 @@ def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
         st.budget[f] -= cost
         carried = st.mass[0, side, st.cell[f]] / max(1, st.present[side, st.cell[f]])
         move(sys, st, f, to)
-        settle(st, f, side, to, carried, step)
+        settle(sys, st, f, side, to, carried, step)
         cross_mines(sys, st, f, to, key, step)
         if st.threat[1 - side, to] > 0 and st.stance[f] != WITHDRAW:
             return
 
 
 @kernel
-def settle(st: State, f: int, side: int, to: int, carried: float, step: int) -> None:
+def settle(
+    sys: System, st: State, f: int, side: int, to: int, carried: float, step: int
+) -> None:
     """Note a unit's arrival on a cell: control, room taken, the step it moved."""
     if st.present[side, to] == 1:
         st.mass[0, side, to] = 0.0
         st.mass[1, side, to] = 0.0
     st.mass[0, side, to] += carried
-    if st.control[to] != side:
-        st.control[to] = side
-        st.note[2] = 1
+    if not strays(st, f):  # men on their way out take no ground
+        hold(sys, st, to, side)
     st.busy[f, 1] = step
 
 
 @kernel
 def moves(st: State, f: int, step: int) -> bool:
     """Tell whether a unit is on the map and free to move this step."""
-    if st.status[f] != ACTIVE or st.ready[f] > step:
+    if st.status[f] != ACTIVE or st.busy[f, 3] >= step:
         return False
+    if strays(st, f):
+        return True
     if st.stance[f] == RESERVE and st.objective[f] == NOWHERE:
         return False
-    return st.busy[f, 3] < step
+    return st.ready[f] <= step
 
 
 @kernel
 def movement(sys: System, st: State, step: int, key: Key) -> None:
     """Process 4: all units in turn; the side that goes first alternates."""
+    open_ways(sys, st)
+    if step % STEPS_PER_DAY == 0:
+        show_ways_home(sys, st)
     for turn in range(2):
         side = (turn + step) % 2
         for f in range(st.cell.shape[0]):

@@ -10,7 +10,7 @@ import math
 from refight.compiler import kernel
 from refight.engine import at
 from refight.engine.command import brief, held_share
-from refight.engine.ledger import place, remove, tell
+from refight.engine.ledger import hold, place, remove, tell
 from refight.engine.random import ORDER_DELAY, REFUSAL, uniform
 from refight.engine.system import (
     ACTIVE,
@@ -24,6 +24,7 @@ from refight.engine.system import (
     HOLD,
     LEFT,
     NOWHERE,
+    OVERTAKEN,
     P_AFTER,
     P_ENEMY_SET,
     P_EXISTS,
@@ -67,13 +68,26 @@ def arrive(sys: System, st: State, step: int) -> None:
             if st.present[1 - side, cell] == 0 and st.men[f] > 0:
                 st.status[f] = ACTIVE
                 place(sys, st, f, cell)
-                st.control[cell] = side
+                hold(sys, st, cell, side)
                 brief(sys, st, f, step)
                 if step > 0:
                     tell(st, step, ARRIVED, f, cell, 0, 0)
         elif st.status[f] == ACTIVE and 0 <= sys.unit[f, U_WITHDRAWAL] <= step:
             if st.threat[1 - side, st.cell[f]] == 0:
                 remove(sys, st, f, LEFT)
+
+
+@kernel
+def next_phase(sys: System, st: State, side: int) -> int:
+    """Return the next phase; one that asks for another end of this is left out."""
+    phase = st.plan[side, S_PHASE] + 1
+    ended = st.plan[side, S_STATE]
+    if ended != SUCCEEDED and ended != FAILED:
+        return phase
+    other = SUCCEEDED + FAILED - ended
+    while phase < sys.phase.shape[1] and sys.phase[side, phase, P_AFTER] == other:
+        phase += 1
+    return phase
 
 
 @kernel
@@ -131,8 +145,21 @@ def issue(sys: System, st: State, side: int, step: int, key: Key) -> None:
 
 
 @kernel
+def conclude(st: State, side: int, step: int, state: int) -> None:
+    """Write down how the present phase ended."""
+    st.phases[side, st.plan[side, S_PHASE], 1] = step
+    st.phases[side, st.plan[side, S_PHASE], 2] = state
+    tell(st, step, PHASE_ENDED, NOWHERE, NOWHERE, side, state)
+
+
+@kernel
 def begin(sys: System, st: State, side: int, phase: int, step: int, key: Key) -> None:
-    """Begin a phase: orders go out and its bridges are put in hand."""
+    """Begin a phase: orders go out and its bridges are put in hand.
+
+    A phase that still runs ends here: it is overtaken.
+    """
+    if st.plan[side, S_STATE] == RUNNING:
+        conclude(st, side, step, OVERTAKEN)
     st.plan[side, S_PHASE] = phase
     st.plan[side, S_STATE] = RUNNING
     st.plan[side, S_SINCE] = step
@@ -161,9 +188,7 @@ def finish(sys: System, st: State, side: int, step: int, state: int, key: Key) -
     """End the running phase; attackers halt where they stand."""
     st.plan[side, S_STATE] = state
     st.plan[side, S_SINCE] = step
-    st.phases[side, st.plan[side, S_PHASE], 1] = step
-    st.phases[side, st.plan[side, S_PHASE], 2] = state
-    tell(st, step, PHASE_ENDED, NOWHERE, NOWHERE, side, state)
+    conclude(st, side, step, state)
     for f in range(st.cell.shape[0]):
         if sys.unit[f, U_SIDE] == side and st.stance[f] == ATTACK:
             st.stance[f] = HOLD
@@ -202,8 +227,9 @@ def follow_plan(sys: System, st: State, side: int, step: int, key: Key) -> None:
             wanted = sys.param[at.COHESION_HALT, side]
             if spirit(sys, st, side) < wanted * sys.param[at.COHESION_START, side]:
                 finish(sys, st, side, step, FAILED, key)
-    if phase + 1 < sys.phase.shape[1] and may_begin(sys, st, side, phase + 1, step):
-        begin(sys, st, side, phase + 1, step, key)
+    coming = next_phase(sys, st, side)
+    if coming < sys.phase.shape[1] and may_begin(sys, st, side, coming, step):
+        begin(sys, st, side, coming, step, key)
 
 
 @kernel

@@ -1,16 +1,18 @@
 """Supply: routes from depots through own ground, crossings' capacity, stocks.
 
-Once a day. A unit off the net draws nothing; over overloaded crossings all draw the
-same share. Stocks are days of supply; fighting uses more. Empty ground that its holder
-can no longer supply, or no longer reach, passes to the enemy.
+Routes are of the moment; issue is once a day. A unit off the net draws nothing; over
+overloaded crossings all draw the same share. Stocks are days of supply; fighting uses
+more. Once a day, empty ground that its holder can no longer supply, or no longer
+reach, passes to the enemy.
 Not modelled: foraging, separate kinds of supply.
 """
 
 from refight.compiler import kernel
 from refight.engine import at
-from refight.engine.geography import trace_march, trace_supply
-from refight.engine.ledger import tell
+from refight.engine.geography import trace_march
+from refight.engine.ledger import hold, tell
 from refight.engine.power import built_up
+from refight.engine.routes import distance, mend_routes
 from refight.engine.system import (
     ACTIVE,
     ATTACK,
@@ -28,6 +30,8 @@ from refight.engine.system import (
     System,
 )
 
+BATTALION = 250  # men; fewer do not go out to claim empty ground
+
 
 @kernel
 def bridges(sys: System, st: State, side: int) -> int:
@@ -42,6 +46,13 @@ def bridges(sys: System, st: State, side: int) -> int:
 
 
 @kernel
+def over_water(st: State, side: int, cell: int) -> bool:
+    """Tell whether a cell's supply route leads over a crossing."""
+    label = st.reach[side, cell]
+    return label != NOWHERE and label & 1 == 1
+
+
+@kernel
 def load_crossings(sys: System, st: State) -> None:
     """Work out the share of supply that each side's crossings can pass.
 
@@ -51,7 +62,7 @@ def load_crossings(sys: System, st: State) -> None:
         fed = 0.0
         for f in range(st.cell.shape[0]):
             if st.status[f] == ACTIVE and sys.unit[f, U_SIDE] == side:
-                if st.via[side, st.cell[f]] != NOWHERE:
+                if over_water(st, side, st.cell[f]):
                     fed += st.men[f]
         room = sys.param[at.SUPPLY_CROSSING, side] * max(1, bridges(sys, st, side))
         st.passing[side] = min(1.0, room / max(1.0, fed))
@@ -61,11 +72,11 @@ def load_crossings(sys: System, st: State) -> None:
 def issue_share(sys: System, st: State, f: int) -> float:
     """Return the share of a day's supply that reaches a unit, 0 when cut off."""
     side = sys.unit[f, U_SIDE]
-    distance = st.reach[side, st.cell[f]]
-    if distance == NOWHERE:
+    far = distance(st, side, st.cell[f])
+    if far == NOWHERE:
         return 0.0
-    share = min(1.0, sys.param[at.SUPPLY_RANGE, side] * 1000.0 / GRAIN / (distance + 1))
-    if st.via[side, st.cell[f]] != NOWHERE:
+    share = min(1.0, sys.param[at.SUPPLY_RANGE, side] * 1000.0 / GRAIN / (far + 1))
+    if over_water(st, side, st.cell[f]):
         share = min(share, st.passing[side])
     return share
 
@@ -118,8 +129,25 @@ def pass_over(sys: System, st: State) -> None:
             continue
         if st.present[0, cell] + st.present[1, cell] == 0:
             if beside(sys, st, cell, 1 - side):
-                st.control[cell] = 1 - side
-                st.note[2] = 1
+                hold(sys, st, cell, 1 - side)
+
+
+@kernel
+def look_out(sys: System, st: State, side: int) -> None:
+    """Trace what a side's attackers reach in twelve hours, its enemy's troops in three.
+
+    Writes bold[side] and, where attackers reach the enemy's ground, near[other].
+    """
+    bold, control = st.bold[side], st.control
+    pace = sys.param[at.SPEED_FOOT, side] / GRAIN
+    if trace_march(sys, st, side, bold, ATTACK, BATTALION, int(2.0 * pace)) == 0:
+        return
+    for cell in range(control.shape[0]):
+        if bold[cell] != NOWHERE and control[cell] != side:
+            other = 1 - side
+            pace = sys.param[at.SPEED_FOOT, other] / GRAIN
+            trace_march(sys, st, other, st.near[other], NOWHERE, 0, int(0.5 * pace))
+            return
 
 
 @kernel
@@ -127,35 +155,31 @@ def claim(sys: System, st: State) -> None:
     """Pass empty ground that its holder has left to attackers twelve hours away.
 
     Left: no unit of the holder could be there within three hours. Troops told to hold
-    do not go out to claim ground.
+    do not go out to claim ground, nor does less than a battalion.
     """
     for side in range(SIDES):
-        pace = sys.param[at.SPEED_FOOT, side] / GRAIN
-        trace_march(sys, st, side, st.near[side], NOWHERE, int(0.5 * pace))
-        trace_march(sys, st, side, st.bold[side], ATTACK, int(2.0 * pace))
+        look_out(sys, st, side)
     control, bold, near = st.control, st.bold, st.near
     for cell in range(control.shape[0]):
         side = control[cell]
         if bold[1 - side, cell] == NOWHERE or near[side, cell] != NOWHERE:
             continue
         if not built_up(sys.terrain[cell]):
-            st.control[cell] = 1 - side
-            st.note[2] = 1
+            hold(sys, st, cell, 1 - side)
 
 
 @kernel
 def supply(sys: System, st: State, step: int) -> None:
-    """Process 3: routes twice a day where control changed, issue once a day."""
-    if step % 2 == 0 and st.note[2] != 0:
-        for side in range(SIDES):
-            trace_supply(sys, st, side)
-        st.note[2] = 0
-        pass_over(sys, st)  # now, while the routes are those of this moment
+    """Process 3: routes of this moment; once a day ground left, and issue."""
+    daily = step % STEPS_PER_DAY == 0
+    mend_routes(sys, st)
+    if daily:
+        pass_over(sys, st)
         claim(sys, st)
-    if step % STEPS_PER_DAY == 0:
+        mend_routes(sys, st)
         load_crossings(sys, st)
     for f in range(st.cell.shape[0]):
         if st.status[f] == ACTIVE:
             note_cut(sys, st, f, step)
-            if step % STEPS_PER_DAY == 0:
+            if daily:
                 feed(sys, st, f, step)
