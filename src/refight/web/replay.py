@@ -29,7 +29,7 @@ from refight.web.pack import pack
 OFF_MAP = 65535
 POSTURES = ("hold", "attack", "reserve", "withdraw", "delay")
 STATUSES = ("waiting", "active", "left", "surrendered", "destroyed")
-STATES = ("pending", "running", "succeeded", "failed")
+STATES = ("pending", "running", "succeeded", "failed", "replaced")
 MOVED, FOUGHT, CUT = 1, 2, 4
 SERIES = {
     "men": sy.T_MEN,
