@@ -59,10 +59,10 @@ def test_troops_told_to_hold_stay():
 
 def test_nobody_walks_through_a_cell_on_which_the_enemy_stands():
     sys, st = pocket(code.WITHDRAW)
-    geography.trace_home(sys, st, 0)
+    geography.seek_home(sys, st, 0, SPOT, 1)
     free = int(st.home[0, SPOT])
     put(sys, st, 1, toy.cell_at(5, 5))
-    geography.trace_home(sys, st, 0)
+    geography.seek_home(sys, st, 0, SPOT, 2)
     assert st.home[0, toy.cell_at(5, 5)] == code.NOWHERE
     assert st.home[0, SPOT] >= free
 

@@ -142,17 +142,18 @@ def begin_field(sys: System, st: State, named: int, kind: int) -> None:
 
 
 @kernel
-def extend_field(sys: System, st: State, named: int, kind: int) -> None:
-    """Carry a field outward to twice the cost to which it is known."""
-    cost = st.field[named, kind]
-    edge = st.known[named, kind] - st.widest[kind]  # beyond it a way may lead out
+def extend(
+    sys: System, st: State, mode: int, side: int, kind: int, cost: Ints, known: int
+) -> int:  # fmt: skip
+    """Carry costs outward to twice what they are known to; return the new limit."""
+    edge = known - st.widest[kind]  # beyond it a way may lead out
     used = 0
     for cell in range(cost.shape[0]):
         if cost[cell] != NOWHERE and cost[cell] >= edge:
             used = push(st, cell, cost[cell], used)
-    last = min(st.bucket.shape[0], max(NEAREST, 2 * st.known[named, kind]))
-    flood(sys, st, TO_SET, 0, kind, cost, used, last)
-    st.known[named, kind] = last
+    last = min(st.bucket.shape[0], max(NEAREST, 2 * known))
+    flood(sys, st, mode, side, kind, cost, used, last)
+    return last
 
 
 @kernel
@@ -163,10 +164,10 @@ def refresh(sys: System, st: State, named: int, kind: int, cell: int) -> None:
     """
     if st.fresh[named, kind] != st.note[0]:
         begin_field(sys, st, named, kind)
-    while st.field[named, kind, cell] == NOWHERE:
-        if st.known[named, kind] >= st.bucket.shape[0]:
-            return
-        extend_field(sys, st, named, kind)
+    cost = st.field[named, kind]
+    while cost[cell] == NOWHERE and st.known[named, kind] < st.bucket.shape[0]:
+        known = st.known[named, kind]
+        st.known[named, kind] = extend(sys, st, TO_SET, 0, kind, cost, known)
 
 
 @kernel
@@ -194,8 +195,8 @@ def trace_march(
 
 
 @kernel
-def trace_home(sys: System, st: State, side: int) -> None:
-    """Work out the way to supplied ground over any cell that no enemy stands on."""
+def begin_home(sys: System, st: State, side: int) -> None:
+    """Begin a way home: supplied ground costs nothing, the rest is unknown."""
     home, reach = st.home[side], st.reach[side]
     used = 0
     for cell in range(home.shape[0]):
@@ -208,7 +209,22 @@ def trace_home(sys: System, st: State, side: int) -> None:
             if near != NOWHERE and reach[near] == NOWHERE:
                 used = push(st, cell, 0, used)
                 break
-    flood(sys, st, ESCAPE, side, FOOT, home, used, st.bucket.shape[0])
+    flood(sys, st, ESCAPE, side, FOOT, home, used, NEAREST)
+
+
+@kernel
+def seek_home(sys: System, st: State, side: int, cell: int, day: int) -> None:
+    """See that the way from a cell to supplied ground is known, as it was this day.
+
+    It leads over any cell on which no enemy stands, and is worked out once a day.
+    """
+    if st.homed[side, 0] != day:
+        begin_home(sys, st, side)
+        st.homed[side, 0] = day
+        st.homed[side, 1] = NEAREST
+    while st.home[side, cell] == NOWHERE and st.homed[side, 1] < st.bucket.shape[0]:
+        known = st.homed[side, 1]
+        st.homed[side, 1] = extend(sys, st, ESCAPE, side, FOOT, st.home[side], known)
 
 
 @kernel

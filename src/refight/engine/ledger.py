@@ -27,6 +27,13 @@ from refight.engine.system import (
 
 
 @kernel
+def book(sys: System, st: State, f: int, cause: int, kind: int, n: int) -> None:
+    """Enter n persons of a unit as lost, and in its side's toll."""
+    st.losses[f, cause, kind] += n
+    st.toll[sys.unit[f, U_SIDE], kind] += n
+
+
+@kernel
 def book_casualties(
     sys: System, st: State, f: int, n: int, cause: int, key: Key, step: int, index: int
 ) -> int:  # fmt: skip
@@ -42,8 +49,8 @@ def book_casualties(
     at_index = CAUSES * index + cause
     killed = binomial(lost, share, key[0], key[1], step, f, DRAW_KILLED, at_index)
     st.men[f] -= lost
-    st.losses[f, cause, KILLED] += killed
-    st.losses[f, cause, WOUNDED] += lost - killed
+    book(sys, st, f, cause, KILLED, killed)
+    book(sys, st, f, cause, WOUNDED, lost - killed)
     return lost
 
 
@@ -64,7 +71,7 @@ def book_vehicles(
 def book_surrender(sys: System, st: State, f: int) -> None:
     """Take the whole unit as captured; its vehicles as captured or wrecked by it."""
     taken = sys.param[at.SURRENDER_VEHICLES, sys.unit[f, U_SIDE]]
-    st.losses[f, SURRENDER, CAPTURED] += st.men[f]
+    book(sys, st, f, SURRENDER, CAPTURED, st.men[f])
     st.men[f] = 0
     for v in range(3):
         fit = int(taken * st.vehicles[f, v] + 0.5)

@@ -68,11 +68,13 @@ def workspace(sys: System, recording: bool = False) -> State:
         turn=np.zeros(cells, ints),
         stale=np.zeros(cells, ints),
         home=np.full((2, cells), NOWHERE, ints),
+        homed=np.zeros((2, 2), ints),
         near=np.zeros((2, cells), ints),
         bold=np.zeros((2, cells), ints),
         plan=np.zeros((2, 6), ints),
         phases=np.zeros((2, sys.phase.shape[1], 3), ints),
         belief=np.zeros(2, floats),
+        toll=np.zeros((2, 3), ints),
         losses=np.zeros((units, CAUSES, 3), np.int64),
         wrecks=np.zeros((units, 6), np.int64),
         seen=np.zeros(sys.watch.shape[0], ints),
@@ -118,6 +120,7 @@ def reset_units(sys: System, st: State) -> None:
             st.vehicles[f, v] = sys.vehicles[f, v]
     st.wrecks[:] = 0
     st.losses[:] = 0
+    st.toll[:] = 0
 
 
 @kernel
@@ -148,7 +151,7 @@ def reset(sys: System, st: State) -> None:
     st.phases[:] = NOWHERE
     st.seen[:] = NOWHERE
     st.series[:] = 0.0
-    st.home[:] = NOWHERE
+    st.homed[:] = NOWHERE
     st.fresh[:] = NOWHERE  # fields hold for this draw's costs alone: made when needed
     for side in range(2):
         st.plan[side, 0] = NOWHERE

@@ -189,11 +189,13 @@ class State(NamedTuple):
     turn: Ints1  # (C,) cells that changed hands since; scratch
     stale: Ints1  # (C,) cells that lose their label; scratch
     home: Ints2  # (S, C) cost of the way to supplied ground, where it was asked for
+    homed: Ints2  # (S, 2) day of which the way home is, cost to which it is known
     near: Ints2  # (S, C) cost of a march from the side's nearest unit, if close
     bold: Ints2  # (S, C) the same from its attackers, further out
     plan: Ints2  # (S, 6)
     phases: Ints3  # (S, P, 3) step begun, step ended, how it ended
     belief: Floats1  # (S,)
+    toll: Ints2  # (S, kind) persons lost by each side so far
     losses: Ints3  # (F, cause, kind)
     wrecks: Ints2  # (F, 6) vehicles destroyed, then captured
     seen: Ints1  # (V,) first step the watched thing was true

@@ -160,16 +160,12 @@ def observe(sys: System, st: State, step: int) -> None:
 def tally(sys: System, st: State, step: int) -> None:
     """Write the step's totals of each side."""
     row = st.series[step]
+    for side in range(SIDES):
+        row[side, T_KILLED] = st.toll[side, KILLED]
+        row[side, T_WOUNDED] = st.toll[side, WOUNDED]
+        row[side, T_CAPTURED] = st.toll[side, CAPTURED]
     for f in range(st.cell.shape[0]):
         side = sys.unit[f, U_SIDE]
-        killed, wounded, captured = 0, 0, 0
-        for cause in range(st.losses.shape[1]):
-            killed += st.losses[f, cause, KILLED]
-            wounded += st.losses[f, cause, WOUNDED]
-            captured += st.losses[f, cause, CAPTURED]
-        row[side, T_KILLED] += killed
-        row[side, T_WOUNDED] += wounded
-        row[side, T_CAPTURED] += captured
         if st.status[f] == ACTIVE:
             row[side, T_MEN] += st.men[f]
             row[side, T_TANKS] += st.vehicles[f, TANKS]

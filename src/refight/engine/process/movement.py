@@ -7,7 +7,7 @@ the odds good enough, declares an assault on that cell.
 
 from refight.compiler import kernel
 from refight.engine import at
-from refight.engine.geography import kind_of, open_ways, refresh, trace_home
+from refight.engine.geography import kind_of, open_ways, refresh, seek_home
 from refight.engine.ledger import book_casualties, book_vehicles, hold, move
 from refight.engine.power import cover, is_night, span
 from refight.engine.random import MINES as DRAW_MINES
@@ -23,7 +23,6 @@ from refight.engine.system import (
     MOTOR,
     NOWHERE,
     RESERVE,
-    SIDES,
     STEPS_PER_DAY,
     U_ARM,
     U_SIDE,
@@ -152,22 +151,12 @@ def strays(st: State, f: int) -> bool:
 
 
 @kernel
-def show_ways_home(sys: System, st: State) -> None:
-    """Work out the way to supplied ground of each side with units cut off (daily)."""
-    for side in range(SIDES):
-        for f in range(st.cell.shape[0]):
-            if st.status[f] != ACTIVE or sys.unit[f, U_SIDE] != side:
-                continue
-            if st.busy[f, 2] > 0:
-                trace_home(sys, st, side)
-                break
-
-
-@kernel
-def choose(sys: System, st: State, f: int, kind: int) -> int:
+def choose(sys: System, st: State, f: int, kind: int, step: int) -> int:
     """Return the way a unit wants to go, or NOWHERE to stay."""
     if strays(st, f):
-        return downhill(sys, st, f, st.home[sys.unit[f, U_SIDE]], kind)
+        side = sys.unit[f, U_SIDE]
+        seek_home(sys, st, side, st.cell[f], step // STEPS_PER_DAY)
+        return downhill(sys, st, f, st.home[side], kind)
     named = st.objective[f]
     stance = st.stance[f]
     if named == NOWHERE:
@@ -244,7 +233,7 @@ def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
     side = sys.unit[f, U_SIDE]
     kind = kind_of(sys.unit[f, U_ARM])
     for _ in range(MOVES):
-        way = choose(sys, st, f, kind)
+        way = choose(sys, st, f, kind, step)
         if way == NOWHERE:
             st.budget[f] = 0.0
             return
@@ -298,8 +287,6 @@ def moves(st: State, f: int, step: int) -> bool:
 def movement(sys: System, st: State, step: int, key: Key) -> None:
     """Process 4: all units in turn; the side that goes first alternates."""
     open_ways(sys, st)
-    if step % STEPS_PER_DAY == 0:
-        show_ways_home(sys, st)
     for turn in range(2):
         side = (turn + step) % 2
         for f in range(st.cell.shape[0]):
