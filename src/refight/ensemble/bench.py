@@ -23,7 +23,7 @@ from refight.ensemble.desk import Desk
 from refight.ensemble.refight import Runner
 from refight.ensemble.run import RunChunk, run
 
-LOOPS = 2_000_000  # about 5 ms compiled: long for the clock, short for a person
+LOOPS = 2_000_000  # some milliseconds: long for the clock, short for a person
 TASKS = 32  # calibration loops run on one thread and on two
 REPEATS = 5
 MASK = 0xFFFFFFFF
