@@ -112,7 +112,9 @@ class Entry:
         code = self.codes.get(kinds)
         if code is None:
             with LOCK:
-                code = self.codes.setdefault(kinds, self._found(kinds, given))
+                code = self.codes.get(kinds)  # another thread may have been first
+                if code is None:
+                    code = self.codes[kinds] = self._found(kinds, given)
         return code(*given)
 
     def _found(self, kinds: tuple[str, ...], given: list[Any]) -> Callable[..., Any]:

@@ -28,6 +28,15 @@ def write_atomic(
         temporary.write_bytes(content)
 
 
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+UMASK = _umask()  # read once: to ask is to change it, for every thread
+
+
 @contextmanager
 def atomic(path: Path, error: type[RefightError] = UsageError) -> Iterator[Path]:
     """Hand out a temporary path beside `path`; rename it when the block ends well.
@@ -44,7 +53,7 @@ def atomic(path: Path, error: type[RefightError] = UsageError) -> Iterator[Path]
     temporary = Path(name)
     try:
         yield temporary
-        temporary.chmod(0o666 & ~_umask())  # mkstemp makes it private
+        temporary.chmod(0o666 & ~UMASK)  # mkstemp makes it private
         _flush(temporary)
         temporary.replace(path)
     except OSError as cause:
@@ -132,12 +141,6 @@ def line_of(lines: Lines, where: DocumentPath) -> int:
 
 def _campaigns_root() -> Path:
     return Path(str(files("refight"))) / "campaigns"
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
 
 
 def _flush(path: Path) -> None:

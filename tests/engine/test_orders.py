@@ -210,3 +210,12 @@ def test_a_phase_that_is_overtaken_ends_in_the_log():
     assert st.plan[0, code.S_PHASE] == SECOND
     ended = told(st, code.PHASE_ENDED)
     assert ended[:, [code.E_STEP, code.E_B]].tolist() == [[3, code.OVERTAKEN]]
+
+
+def test_a_bridge_that_was_built_and_demolished_stays_closed():
+    sys, st = start(river=True)
+    st.bridge[0], st.bridge_due[0] = code.BRIDGE, 0  # built on the first day
+    sys.work[1, 0, 0] = (0, code.DEMOLISH)
+    orders.begin(sys, st, 1, 0, 4, KEY)
+    orders.open_crossings(st, 8)
+    assert st.bridge[0] == code.CLOSED

@@ -123,7 +123,8 @@ def between(outcome: Outcome, scenario: Scenario, done: dict[str, Floats]) -> Fl
         return end
     start = done[f"outcome.{outcome.since}"]
     with np.errstate(invalid="ignore"):
-        return np.asarray(np.where(np.isinf(end), np.inf, end - start))
+        apart = np.where(np.isinf(start), np.nan, end - start)
+        return np.asarray(np.where(np.isinf(end), np.inf, apart))
 
 
 def watched(

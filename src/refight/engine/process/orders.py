@@ -179,6 +179,8 @@ def begin(sys: System, st: State, side: int, phase: int, step: int, key: Key) ->
             st.bridge_due[crossing, 1] = step + int(hours)
         elif st.bridge[crossing] != CLOSED:
             st.bridge[crossing] = CLOSED
+            st.bridge_due[crossing, 0] = NOWHERE  # what was built is gone for good
+            st.bridge_due[crossing, 1] = NOWHERE
             st.note[0] += 1
             tell(st, step, CROSSING_CHANGED, crossing, NOWHERE, CLOSED, 0)
 
