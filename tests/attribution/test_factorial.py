@@ -6,11 +6,18 @@ import numpy as np
 import pytest
 
 from refight.attribution.causes import causes_of
-from refight.attribution.factorial import factorial, kept_factorial, seeds_of
+from refight.attribution.factorial import (
+    factorial,
+    kept_factorial,
+    seeds_of,
+    shared_out,
+)
 from refight.ensemble.refight import varied
 from refight.errors import UsageError
+from refight.report.causes import scale_data, scale_lines
 from tests.attribution import planted
 from tests.ensemble.acts import ready
+from tests.report import fake
 
 DAY = "fall-date"
 
@@ -42,9 +49,42 @@ def test_alone_last_and_interaction_are_the_planted_ones():
     assert interactions["supply"].value == pytest.approx(0, abs=1e-9)
 
 
-def test_a_cause_that_does_nothing_gets_exactly_nothing():
+def test_a_cause_that_does_nothing_gets_nothing_and_an_interval():
     share = planted.factorial(seeds=50).shares("nothing", DAY).shapley
-    assert (share.value, share.error) == (0, 0)
+    assert share.value == 0
+    assert -3 < share.low < 0 < share.high < 3  # what 50 seeds did not show
+
+
+def test_a_refight_without_a_value_in_one_world_is_left_out_and_counted():
+    planned = planted.campaign(40)
+    day = planned.columns["outcome.fall-date"]
+    day[5, :4] = np.nan
+    found = shared_out(fake.prepared(), planned.causes, planned.columns, seed=1)
+    assert found.applies(DAY) == 36
+    shares = [found.shares(each, DAY) for each in planted.NAMES]
+    total = sum(each.shapley.value for each in shares)
+    assert total == pytest.approx(found.whole(DAY).value)  # of the same refights
+    _, factual = found.ends(DAY)
+    assert factual == pytest.approx(found.values[DAY][-1, 4:].mean())
+    few = shared_out(
+        fake.prepared(),
+        planned.causes,
+        {name: each[:, 4:] for name, each in planned.columns.items()},
+        seed=1,
+    )
+    assert shares[0] == few.shares("belief", DAY)
+    page = scale_data(found, DAY)
+    assert "Speaks of 36 of 40 seeds" in " ".join(scale_lines(page))
+    assert "Speaks" not in " ".join(scale_lines(scale_data(few, DAY)))
+
+
+def test_a_scale_without_any_value_has_no_shares():
+    planned = planted.campaign(6)
+    planned.columns["outcome.fall-date"][3] = np.nan
+    found = shared_out(fake.prepared(), planned.causes, planned.columns, seed=1)
+    assert np.isnan(found.shares("belief", DAY).shapley.value)
+    assert np.isnan(found.together("pair", DAY).parts["belief"]).all()
+    assert np.isnan(found.ends(DAY)).all()
 
 
 def test_the_placebo_is_none_within_its_error_as_often_as_it_says():

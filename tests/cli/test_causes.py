@@ -1,6 +1,7 @@
 """The commands about causes, against a fake act."""
 
 import json
+import re
 from dataclasses import replace
 from statistics import NormalDist
 from types import SimpleNamespace
@@ -142,7 +143,7 @@ def test_causes_are_shared_out(capsys, written):
     assert "(placebo)" in out
     assert "numbers + popular-forces" in out
     # every cause takes a day off, in every order
-    assert out.count("-1  [-1 to -1]") == 10
+    assert out.count("      -1  [-") == 10
     assert max(map(len, out.splitlines())) <= 80
 
 
@@ -212,7 +213,7 @@ def test_the_swap_has_four_cells(capsys, monkeypatch):
     assert "command-unity, divided -> joint" in out
     assert "command-unity, joint -> divided" in out
     assert out.count("swapped ") == 7  # the day and the losses of both acts
-    assert "+2 [+2 to +2]" in out
+    assert re.search(r"\+2 \[-[\d.]+ to \+[\d.]+\]", out)  # 20 pairs hold no surprise
     assert max(map(len, out.splitlines())) <= 80
 
 

@@ -10,10 +10,10 @@ import pytest
 from refight.ensemble.design import fresh
 from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.errors import UsageError
+from refight.inference.abduction import abducted
 from refight.inference.beliefs import believed, left_out
 from refight.inference.calibrate import (
     Posterior,
-    abducted,
     calibrate,
     calibrate_as,
     chances,
@@ -25,8 +25,8 @@ from refight.inference.calibrate import (
     simulator,
     values,
 )
-from refight.inference.exchange import groups, systematic, to_arviz
-from refight.inference.sampler import Plan, amis, log_prior, normalised
+from refight.inference.exchange import groups, to_arviz
+from refight.inference.sampler import Plan, amis, log_prior, normalised, systematic
 from tests.ensemble.acts import SEED, ready
 from tests.inference import standin
 
@@ -122,7 +122,7 @@ def test_what_the_record_makes_likely_is_fought_again_as_it_was(tmp_path, monkey
     given = abducted(kept, 3, seed=2)
     columns = refight_worlds(Worlds(base, ({},), given.design, given.fixed))
     points = list(given.design.points)
-    assert len(set(points)) == 3
+    assert len(set(points)) == len(points) == given.copies.sum() == 3
     for name in ("outcome.fall-date", "outcome.iraqi-killed"):
         np.testing.assert_array_equal(columns[name][0], sample.columns[name][points])
     again = kept_calibration(base, plan, seed=SEED)
@@ -162,7 +162,32 @@ def test_a_round_is_kept_part_by_part(tmp_path, monkeypatch):
 def test_few_effective_draws_give_few_refights(monkeypatch):
     found = posterior()
     given = abducted(found, 10_000)
-    assert given.design.count == int(found.sample.effective / 2)
+    assert given.count == int(found.sample.effective / 2)
+    assert given.design.count == given.copies.size <= given.count
+
+
+def test_what_is_picked_has_the_posterior_mean(fitted, monkeypatch):
+    monkeypatch.setattr("refight.inference.sampler.SHOWN", 1.0)
+    z = np.random.default_rng(4).standard_normal((600, 2))
+    level = 1.5 * z[:, 0] + fitted.sample.proposals[:1]  # a few draws weigh most
+    sample = replace(
+        fitted.sample,
+        z=z,
+        log_likelihood=level - log_prior(z),
+        proposals=np.zeros(600),
+        columns={"outcome.one": z[:, 0]},
+    )
+    found = replace(fitted, sample=sample)
+    weighted = found.weights @ z[:, 0]
+    means, worth = [], []
+    for seed in range(60):
+        given = abducted(found, 40, seed)
+        column = {"outcome.one": z[list(given.design.points), 0]}
+        means.append(given.repeated(column)["outcome.one"].mean())
+        worth.append(given.independent)
+    error = np.std(means) / np.sqrt(60)
+    assert abs(np.mean(means) - weighted) < 3 * error < 0.05
+    assert 20 < max(worth) < 40  # copies are fewer independent refights
 
 
 def test_weighted_quantiles():

@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 
 from refight.attribution import shapley as sh
 from refight.attribution.causes import Causes, causes_of
-from refight.attribution.interval import Estimated, chance, mean
+from refight.attribution.interval import Estimated, apart, between, mean
 from refight.attribution.measures import (
     BY_RECORD,
     CHANCE,
     Measure,
     decision_scale,
+    estimated,
     measures_of,
     values_of,
 )
@@ -28,7 +29,7 @@ from refight.ensemble.design import fresh
 from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import Worlds, kept_worlds, refight_worlds
 from refight.errors import UsageError
-from refight.inference.calibrate import Abducted
+from refight.inference.abduction import Abducted
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -59,19 +60,33 @@ class Together:
 class Factorial:
     """All worlds of an act's causes, on the scales that matter.
 
-    values  scale -> (2^k, R)
+    values       scale -> (2^k, R); NaN in all worlds where one has no value, so that
+                 all shares speak of the same refights and sum to the whole
+    independent  how many independent refights they are worth, where some are copies
     """
 
     causes: Causes
     measures: Mapping[str, Measure]
     values: Mapping[str, Floats]
     seed: int
+    independent: float | None = None
     _shares: dict[str, Floats] = field(default_factory=dict, compare=False)
 
     @property
     def seeds(self) -> int:
         """Count the refights of each world."""
         return len(next(iter(self.values.values()))[0])
+
+    def applies(self, scale: str) -> int:
+        """Count the refights in which a scale has a value in every world."""
+        return int((~np.isnan(self.values[scale][0])).sum())
+
+    def ends(self, scale: str) -> tuple[float, float]:
+        """Give the mean of a scale without any cause, and as it was."""
+        if not self.applies(scale):
+            return math.nan, math.nan
+        first, last = (np.nanmean(self.values[scale][e]) for e in (0, -1))
+        return float(first), float(last)
 
     def shapley(self, scale: str) -> Floats:
         """Give the Shapley values on a scale, (k, R)."""
@@ -91,8 +106,7 @@ class Factorial:
     @cached_property
     def decision(self) -> str:
         """Name the scale on which verdicts speak of the decision."""
-        values = self.values[BY_RECORD]
-        return decision_scale((float(values[-1].mean()), float(values[0].mean())))
+        return decision_scale(self.ends(BY_RECORD))
 
     def whole(self, scale: str) -> Estimated:
         """Give what all causes together make of a scale: the sum of their shares."""
@@ -116,7 +130,7 @@ class Factorial:
         """Give the interaction of a cause with every other."""
         bit = self.causes.index(cause)
         return {
-            name: self._mean(scale, sh.interaction(self.values[scale], bit, other))
+            name: self._mean(scale, sh.interaction(self.values[scale], bit, other), 2)
             for other, name in enumerate(self.causes.names)
             if other != bit
         }
@@ -128,14 +142,27 @@ class Factorial:
         Its worlds with and without differ by the seeds alone: half of them stands for
         *with*, half for *without*, so zero should lie in 95 of 100 intervals.
         """
-        half = self.seeds // 2
-        return {name: _nothing(values, half) for name, values in self.values.items()}
+        return {name: self._nothing(name) for name in self.values}
 
-    def _mean(self, scale: str, values: Floats) -> Estimated:
-        return (chance if self.measures[scale].kind == CHANCE else mean)(values)
+    def _nothing(self, scale: str) -> Estimated:
+        one, half = sh.placebo(self.values[scale]), self.seeds // 2
+        chance = self.measures[scale].kind == CHANCE
+        span = 1.0 if chance else apart(self.values[scale])
+        worth = None if self.independent is None else self.independent / 2
+        first, second = (
+            mean(each, span=span, independent=worth)
+            for each in (one[:half], one[half : 2 * half])
+        )
+        return between(first, second)
+
+    def _mean(self, scale: str, values: Floats, order: int = 1) -> Estimated:
+        measure, span = self.measures[scale], apart(self.values[scale])
+        return estimated(measure, values, span, self.independent, order)
 
     def _range(self, scale: str, bits: list[int], bit: int) -> tuple[float, float]:
         parts = (*sh.within(self.values[scale], bits, bit), self.shapley(scale)[bit])
+        if not self.applies(scale):
+            return math.nan, math.nan
         means = [float(np.nanmean(each)) for each in parts]
         return min(means), max(means)
 
@@ -161,7 +188,8 @@ def factorial(
         hint = "errors come from the differences between seeds"
         raise UsageError(f"at least {LEAST_SEEDS} seeds", str(count), hint=hint)
     worlds = _worlds(base, causes, count, seed, given)
-    return shared_out(base, causes, refight_worlds(worlds, threads, progress), seed)
+    columns = refight_worlds(worlds, threads, progress)
+    return shared_out(base, causes, columns, seed, given)
 
 
 def kept_factorial(
@@ -170,7 +198,9 @@ def kept_factorial(
     """Read the factorial of an act's stated causes if it is kept; refight nothing."""
     causes = causes_of(base.scenario)
     columns = kept_worlds(_worlds(base, causes, seeds_of(causes), seed, given))
-    return None if columns is None else shared_out(base, causes, columns, seed)
+    if columns is None:
+        return None
+    return shared_out(base, causes, columns, seed, given)
 
 
 def _worlds(
@@ -182,29 +212,27 @@ def _worlds(
 
 
 def shared_out(
-    base: Prepared, causes: Causes, columns: Mapping[str, Floats], seed: int
+    base: Prepared,
+    causes: Causes,
+    columns: Mapping[str, Floats],
+    seed: int,
+    given: Abducted | None = None,
 ) -> Factorial:
     """Read the scales of a factorial from its outcome columns, (2^k, R) each."""
     known = measures_of(base.scenario, base.archive)
     measures = {name: known[name] for name in causes.scales}
-    values = {name: values_of(each, columns) for name, each in measures.items()}
-    return Factorial(causes, measures, values, seed)
+    if given is not None:
+        columns = given.repeated(columns)
+    values = {e.id: _everywhere(values_of(e, columns)) for e in measures.values()}
+    worth = None if given is None else given.independent
+    return Factorial(causes, measures, values, seed, worth)
+
+
+def _everywhere(values: Floats) -> Floats:
+    """Keep the refights that have a value in every world, (2^k, R); NaN elsewhere."""
+    return np.where(np.isnan(values).any(axis=0), np.nan, values)
 
 
 def seeds_of(causes: Causes) -> int:
     """Give the refights of each world that the file of causes allows."""
     return max(LEAST_SEEDS, causes.refights >> len(causes.causes))
-
-
-def _nothing(values: Floats, half: int) -> Estimated:
-    """Estimate the share of nothing: two halves of the seeds, world by world."""
-    count = sh.causes_in(values)
-    weight = 1 / (count + 1)
-    # Shapley's weights of one more cause, whose coalitions are the worlds
-    ways = np.array([math.comb(count, n.bit_count()) for n in range(len(values))])
-    one = ((weight / ways)[:, None] * values).sum(axis=0)
-    first, second = mean(one[:half]), mean(one[half : 2 * half])
-    error = math.hypot(first.error, second.error)
-    value = first.value - second.value
-    spread = (first.high - first.low) / (2 * first.error) if first.error else 0.0
-    return Estimated(value, error, value - spread * error, value + spread * error)

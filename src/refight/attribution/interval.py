@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 LEVEL = 0.95
 RULE_OF_THREE = 3  # no case among n: the 95% upper bound of the chance is 3 / n
+LEAST = 2  # values that say something of their error
 
 
 @dataclass(frozen=True)
@@ -34,61 +35,86 @@ class Estimated:
 NONE = Estimated(math.nan, math.nan, math.nan, math.nan)
 
 
-def mean(values: Floats, level: float = LEVEL) -> Estimated:
+def mean(
+    values: Floats,
+    level: float = LEVEL,
+    span: float = 0.0,
+    independent: float | None = None,
+) -> Estimated:
     """Estimate a mean from independent values (n,); NaN values do not apply.
+
+    span         by how much another value may differ where all these are the same: what
+                 did not happen in n may happen in three of n more (rule of three)
+    independent  how many independent values these are worth, where some are copies
 
     >>> found = mean(np.array([1.0, 2.0, 3.0]))
     >>> found.value, round(found.low, 1), round(found.high, 1)
     (2.0, -0.5, 4.5)
+    >>> found = mean(np.zeros(300), span=20.0)
+    >>> found.value, found.high
+    (0.0, 0.2)
     """
-    kept = values[~np.isnan(values)]
+    kept, count = _kept(values, independent)
     if kept.size == 0:
         return NONE
     value = float(kept.mean())
-    if kept.size == 1:
+    if count < LEAST:
         return Estimated(value, math.inf, -math.inf, math.inf)
-    error = float(kept.std(ddof=1)) / math.sqrt(kept.size)
-    half = student(level, kept.size - 1) * error
+    error = float(kept.std()) / math.sqrt(count - 1)
+    half = student(level, int(count - 1)) * error
+    if kept.min() == kept.max():
+        half = RULE_OF_THREE / count * span
+        error = half / NormalDist().inv_cdf((1 + level) / 2)
     return Estimated(value, error, value - half, value + half)
 
 
-def chance(values: Floats, level: float = LEVEL) -> Estimated:
-    """Estimate a mean of differences or shares of chances, each in -1..1, (n,).
+def chance(
+    values: Floats,
+    level: float = LEVEL,
+    bound: float = 1.0,
+    independent: float | None = None,
+) -> Estimated:
+    """Estimate a mean of differences or shares of chances, each in +- bound, (n,).
 
-    Where all values are the same the interval still has a width: what did not happen
-    in n refights may happen in three of n more (rule of three).
-    """
-    kept = values[~np.isnan(values)]
-    if np.isin(kept, (-1.0, 0.0, 1.0)).all():
-        return paired_chance(kept, level)
-    found = mean(kept, level)
-    if found.error > 0:
-        return found
-    half = RULE_OF_THREE / kept.size
-    return Estimated(found.value, half / 2, found.value - half, found.value + half)
+    One value at each bound is added before the interval is taken, whatever the values
+    are, so that it keeps its coverage when few pairs differ, and has a width when none
+    does. For differences of -1, 0 and 1 this is the adjusted Wald interval for paired
+    proportions of Bonett and Price 2012.
 
-
-def paired_chance(differences: Floats, level: float = LEVEL) -> Estimated:
-    """Estimate a difference of chances from paired differences in -1, 0, 1, (n,).
-
-    One pair each way is added before the interval is taken, so that it keeps its
-    coverage when few pairs differ, and has a width when none does.
-    Source: Bonett and Price 2012, adjusted Wald interval for paired proportions.
-
-    >>> found = paired_chance(np.zeros(200))
+    >>> found = chance(np.zeros(200))
     >>> found.value, round(found.high, 3)
     (0.0, 0.014)
     """
-    kept = differences[~np.isnan(differences)]
+    kept, count = _kept(values, independent)
     if kept.size == 0:
         return NONE
-    count = kept.size + 2
-    more, less = ((kept > 0).sum() + 1) / count, ((kept < 0).sum() + 1) / count
-    middle = float(more - less)
-    error = math.sqrt(max(more + less - middle**2, 0.0) / count)
+    value, more = float(kept.mean()), count + 2
+    middle = value * count / more
+    square = (float((kept**2).mean()) * count + 2 * bound**2) / more
+    error = math.sqrt((square - middle**2) / more)
     half = NormalDist().inv_cdf((1 + level) / 2) * error
-    low, high = max(-1.0, middle - half), min(1.0, middle + half)
-    return Estimated(float(kept.mean()), error, low, high)
+    low, high = max(-bound, middle - half), min(bound, middle + half)
+    return Estimated(value, error, low, high)
+
+
+def between(one: Estimated, other: Estimated) -> Estimated:
+    """Estimate the difference of two independent means."""
+    value, error = one.value - other.value, math.hypot(one.error, other.error)
+    half = math.hypot(one.high - one.value, other.high - other.value)
+    return Estimated(value, error, value - half, value + half)
+
+
+def apart(*values: Floats) -> float:
+    """Give how far values lie apart at most; 0 where none applies."""
+    kept = np.concatenate([each[~np.isnan(each)] for each in values])
+    return float(np.ptp(kept)) if kept.size else 0.0
+
+
+def _kept(values: Floats, independent: float | None) -> tuple[Floats, float]:
+    """Give the values that apply, and how many independent ones they are worth."""
+    kept = values[~np.isnan(values)]
+    worth = 1.0 if independent is None else independent / values.size
+    return kept, kept.size * worth
 
 
 def student(level: float, freedom: int) -> float:

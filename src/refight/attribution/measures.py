@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from refight.attribution.interval import Estimated, chance, mean
 from refight.errors import UsageError, suggest
 from refight.evidence.archive import Archive
 from refight.evidence.records import Outcome as Recorded
@@ -70,6 +71,23 @@ def values_of(measure: Measure, columns: Mapping[str, Any]) -> Floats:
         happened = found >= 0.5 if measure.by is None else found < measure.by
         return np.where(missing, np.nan, happened.astype(np.float64))
     return np.where(missing, np.nan, np.minimum(found, measure.limit))
+
+
+def estimated(
+    measure: Measure,
+    differences: Floats,
+    span: float,
+    independent: float | None = None,
+    order: int = 1,
+) -> Estimated:
+    """Estimate a mean difference by the method of the measure's kind, whatever it is.
+
+    span   how far the measure's values lie apart (of a chance: always 1)
+    order  2 for differences of differences, which reach twice as far
+    """
+    if measure.kind == CHANCE:
+        return chance(differences, bound=float(order), independent=independent)
+    return mean(differences, span=order * span, independent=independent)
 
 
 def decision_scale(chances: Iterable[float]) -> str:

@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight.attribution.causes import Causes, stated
-from refight.attribution.interval import Estimated, chance, mean
-from refight.attribution.measures import CHANCE
+from refight.attribution.interval import Estimated
 from refight.attribution.rivals import Rival
 from refight.errors import UsageError, suggest
 
@@ -73,10 +72,9 @@ def weigh(order: Order, rival: Rival, scale: str, sign: int = 1) -> Weighed:
     one, other = (
         sign * rival.difference(each, scale) for each in (order.more, order.less)
     )
-    guess = chance if rival.measures[scale].kind == CHANCE else mean
-    return Weighed(
-        rival.name, guess(one), guess(other), guess(one - other), _greater(one, other)
-    )
+    more, less = (rival.estimated(scale, each) for each in (one, other))
+    gap = rival.estimated(scale, one - other, order=2)
+    return Weighed(rival.name, more, less, gap, _greater(one, other))
 
 
 def _greater(one: Floats, other: Floats) -> float:

@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight.attribution.causes import Cause
-from refight.attribution.interval import Estimated, chance, mean
+from refight.attribution.interval import Estimated, apart
 from refight.attribution.measures import (
     BY_RECORD,
-    CHANCE,
     Measure,
     decision_scale,
+    estimated,
     measures_of,
     values_of,
 )
@@ -30,7 +30,8 @@ from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.evidence.distribution import SPLIT_LOGNORMAL
 from refight.evidence.estimate import Estimate
-from refight.inference.calibrate import Abducted, free_of, set_to
+from refight.inference.abduction import Abducted
+from refight.inference.calibrate import free_of, set_to
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -46,11 +47,17 @@ class Rival:
     measures: Mapping[str, Measure]
     with_all: Mapping[str, Floats]
     without: Mapping[tuple[str, ...], Mapping[str, Floats]]
+    independent: float | None = None  # refights they are worth, where some are copies
 
     def effect(self, causes: Sequence[str], scale: str) -> Estimated:
         """Give the effect of taking some causes away together."""
-        kind = self.measures[scale].kind
-        return (chance if kind == CHANCE else mean)(self.difference(causes, scale))
+        return self.estimated(scale, self.difference(causes, scale))
+
+    def estimated(self, scale: str, values: Floats, order: int = 1) -> Estimated:
+        """Estimate the mean of differences on a scale, (R,)."""
+        worlds = (self.with_all, *self.without.values())
+        span = apart(*(each[scale] for each in worlds))
+        return estimated(self.measures[scale], values, span, self.independent, order)
 
     @property
     def decision(self) -> str:
@@ -116,8 +123,9 @@ def calibrated(
 ) -> Rival:
     """Refight with and without some sets of causes what the record makes likely."""
     worlds = Worlds(base, _choices(sets), given.design, given.fixed)
-    columns = refight_worlds(worlds, threads, progress)
-    return _rival(CALIBRATED, base, sets, scales, columns)
+    columns = given.repeated(refight_worlds(worlds, threads, progress))
+    found = _rival(CALIBRATED, base, sets, scales, columns)
+    return replace(found, independent=given.independent)
 
 
 @dataclass(frozen=True)

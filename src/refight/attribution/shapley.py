@@ -86,6 +86,18 @@ def within(values: Floats, group: Sequence[int], cause: int) -> tuple[Floats, Fl
     return first, _sum(values, rest, weight, 2**cause, others)
 
 
+def placebo(values: Floats) -> Floats:
+    """Weigh the worlds as one more cause would that does nothing, (R,).
+
+    Its coalitions are the worlds, with Shapley's weights: its share is the difference
+    of this between refights with it and refights without it.
+    """
+    weight = _weights(causes_in(values) + 1)
+    return sum(
+        (weight(n) * each for n, each in enumerate(values)), np.zeros(values.shape[1])
+    )
+
+
 def _share(values: Floats, cause: int, count: int) -> Floats:
     rest = _without(count, (cause,))
     return _sum(values, rest, _weights(count), 2**cause, 0)

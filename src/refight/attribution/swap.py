@@ -12,7 +12,7 @@ from refight.attribution.whatif import PAIRS, Contrast, contrast, paired_up
 from refight.ensemble.refight import manifest, prepare, varied
 from refight.ensemble.store import Ensemble
 from refight.ensemble.worlds import Worlds, refight_worlds
-from refight.inference.calibrate import Abducted
+from refight.inference.abduction import Abducted
 
 Progress = Callable[[int, int], None]
 ACTS = ("fall", "liberation")
@@ -65,7 +65,7 @@ def _again(
     base = prepare(act)
     choices = stated()["swap"][act]
     worlds = Worlds(base, ({}, choices), given.design, given.fixed)
-    columns = refight_worlds(worlds, threads, progress)
+    columns = given.repeated(refight_worlds(worlds, threads, progress))
     arms = (
         Ensemble(
             manifest(each, given.design, given.design.count),
@@ -73,7 +73,7 @@ def _again(
         )
         for number, each in enumerate((base, varied(base, choices)))
     )
-    return paired_up(base, *arms)
+    return paired_up(base, *arms, independent=given.independent)
 
 
 def _part(progress: Progress | None, number: int, pairs: int) -> Progress | None:

@@ -15,8 +15,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refight.attribution.interval import Estimated, mean, paired_chance
-from refight.attribution.measures import CHANCE, Measure, measures_of, values_of
+from refight.attribution.interval import Estimated, apart, mean
+from refight.attribution.measures import (
+    CHANCE,
+    Measure,
+    estimated,
+    measures_of,
+    values_of,
+)
 from refight.compiler import mark_warm
 from refight.ensemble.design import Design, Variant, fresh
 from refight.ensemble.keep import keep, kept
@@ -34,11 +40,15 @@ PAIRS = 200
 
 @dataclass(frozen=True)
 class Pair:
-    """One measure of the two arms, refight by refight, (R,)."""
+    """One measure of the two arms, refight by refight, (R,).
+
+    independent  how many independent pairs they are worth, where some are copies
+    """
 
     measure: Measure
     factual: Floats
     changed: Floats
+    independent: float | None = None
 
     @property
     def difference(self) -> Floats:
@@ -67,9 +77,14 @@ class Pair:
     @cached_property
     def effect(self) -> Estimated:
         """Estimate the mean difference, with its Monte-Carlo interval."""
-        if self.measure.kind == CHANCE:
-            return paired_chance(self.difference)
-        return mean(self.difference)
+        span = apart(self.factual, self.changed)
+        return estimated(self.measure, self.difference, span, self.independent)
+
+    def mean(self, values: Floats) -> Estimated:
+        """Estimate the mean of one arm, (R,)."""
+        chance = self.measure.kind == CHANCE
+        span = 1.0 if chance else apart(self.factual, self.changed)
+        return mean(values, span=span, independent=self.independent)
 
     @cached_property
     def spread(self) -> Summary:
@@ -92,6 +107,7 @@ class Contrast:
     factual: Ensemble
     changed: Ensemble
     pairs: Mapping[str, Pair]
+    independent: float | None = None  # pairs they are worth, where some are copies
 
     @property
     def count(self) -> int:
@@ -150,7 +166,13 @@ def contrasted(
     return paired_up(base, factual, _arm(done, 0, other))
 
 
-def paired_up(base: Prepared, factual: Ensemble, changed: Ensemble) -> Contrast:
+def paired_up(
+    base: Prepared,
+    factual: Ensemble,
+    changed: Ensemble,
+    *,
+    independent: float | None = None,
+) -> Contrast:
     """Pair two ensembles of one design; a longer one is cut to the shorter.
 
     Raises EnsembleError when they are not of one act, version and seed.
@@ -161,13 +183,23 @@ def paired_up(base: Prepared, factual: Ensemble, changed: Ensemble) -> Contrast:
     known = measures_of(base.scenario, base.archive)
     pairs = {
         name: Pair(
-            each, values_of(each, first.columns), values_of(each, second.columns)
+            each,
+            values_of(each, first.columns),
+            values_of(each, second.columns),
+            independent,
         )
         for name, each in known.items()
     }
     line = second.manifest
     return Contrast(
-        line.act, base.scenario, line.variant, line.seed, first, second, pairs
+        line.act,
+        base.scenario,
+        line.variant,
+        line.seed,
+        first,
+        second,
+        pairs,
+        independent,
     )
 
 

@@ -14,7 +14,8 @@ from refight.cli.account import load
 from refight.cli.causes import compiled
 from refight.cli.show import CAMPAIGN
 from refight.ensemble.refight import Prepared, prepare
-from refight.inference.calibrate import abducted, kept_calibration
+from refight.inference.abduction import abducted
+from refight.inference.calibrate import kept_calibration
 from refight.report.cause import After, cause_data, cause_lines
 from refight.report.lines import heading
 from refight.report.order import order_data, order_lines

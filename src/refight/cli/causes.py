@@ -17,7 +17,7 @@ from refight.cli.show import (
 
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
-    from refight.inference.calibrate import Abducted
+    from refight.inference.abduction import Abducted
 
 RIVAL_PAIRS = 100  # of each of four priors
 PAIRS = 200  # a couple of seconds on two cores
@@ -280,7 +280,8 @@ def picked(
     base: "Prepared", count: int, seed: int, threads: int | None, quiet: bool
 ) -> "Abducted":
     """Calibrate an act, or read what is kept of it, and pick refights by the record."""
-    from refight.inference.calibrate import abducted, calibrate
+    from refight.inference.abduction import abducted
+    from refight.inference.calibrate import calibrate
     from refight.report.progress import progress
 
     with kept(), progress(f"{base.scenario.title}: fit", silent=quiet) as report:

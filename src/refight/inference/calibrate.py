@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from refight.ensemble.design import Design, chosen, fresh
+from refight.ensemble.design import Design, fresh
 from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import BATCH, Worlds, kept_worlds, refight_worlds
-from refight.errors import ScenarioError, UsageError, suggest
+from refight.errors import ScenarioError, suggest
 from refight.inference.likelihood import Likelihood, preset_of
 from refight.inference.record import claims_of, settings
-from refight.inference.sampler import SHOWN, Plan, Sample, Simulate, amis
+from refight.inference.sampler import Plan, Sample, Simulate, amis
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -110,37 +110,6 @@ def kept_calibration(
         return _fitted(base, plan or Plan(), preset, seed, simulate)
     except _NotKept:
         return None
-
-
-@dataclass(frozen=True)
-class Abducted:
-    """Refights as the record makes them likely: which ones, and their parameters.
-
-    design  their draws and chance; fixed: the free parameters, as in `Worlds`
-    """
-
-    design: Design
-    fixed: Mapping[str, Floats]
-
-
-def abducted(posterior: Posterior, count: int, seed: int = 1) -> Abducted:
-    """Pick different refights by their weights, to fight them again in other worlds.
-
-    At most half as many as there are effective draws, so that no few decide. Each is
-    the refight that was weighed: same parameters, same draw of all else, same chance.
-    Raises UsageError when no posterior may be shown.
-    """
-    if not posterior.sample.shown:
-        found = f"{posterior.sample.effective:,.0f}"
-        hint = "calibrate with more refights"
-        raise UsageError(f"{SHOWN:.0f} effective draws", found, posterior.act, hint)
-    most = int(posterior.sample.effective / 2)
-    chance = np.random.default_rng([seed, count])
-    weights = posterior.weights
-    picked = chance.choice(len(weights), min(count, most), False, weights)
-    z = posterior.sample.z[picked]
-    fixed = set_to(posterior.free, z)
-    return Abducted(chosen(picked.tolist(), posterior.seed), fixed)
 
 
 class _NotKept(Exception):

@@ -17,10 +17,9 @@ from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import refight_worlds
 from refight.inference.baselines import baselines
 from refight.inference.calibrate import Posterior, posed, quantile
-from refight.inference.exchange import systematic
 from refight.inference.likelihood import Preset, scaled
 from refight.inference.record import COUNT, DAY, outcomes_of
-from refight.inference.sampler import effective, log_prior, normalised
+from refight.inference.sampler import effective, log_prior, normalised, systematic
 from refight.inference.scores import (
     Forecast,
     Scored,

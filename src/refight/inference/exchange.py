@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from refight.errors import UsageError
 from refight.inference.calibrate import Posterior
 from refight.inference.record import outcomes_of
+from refight.inference.sampler import systematic
 
 Floats = NDArray[np.float64]
 Groups = dict[str, dict[str, Floats]]
@@ -55,18 +56,6 @@ def to_arviz(posterior: Posterior, draws: int = 1000, seed: int = 1) -> Any:
         return arviz.from_dict(found)  # 1.0 and later
     except TypeError:
         return arviz.from_dict(**found)
-
-
-def systematic(weights: Floats, count: int, seed: int = 1) -> NDArray[np.int64]:
-    """Resample indices in proportion to weights that sum to one.
-
-    >>> systematic(np.array([0.5, 0.0, 0.5]), 4).tolist()
-    [0, 0, 2, 2]
-    """
-    start = np.random.default_rng(seed).random()
-    places = (start + np.arange(count)) / count
-    found = np.searchsorted(np.cumsum(weights), places * (1 - 1e-12), side="right")
-    return np.asarray(np.minimum(found, len(weights) - 1), np.int64)
 
 
 def _chain(found: dict[str, Floats]) -> dict[str, Floats]:

@@ -191,6 +191,22 @@ def effective(weights: Floats) -> float:
     return float(1 / (weights**2).sum())
 
 
+def systematic(
+    weights: Floats, count: int, seed: int | tuple[int, ...] = 1
+) -> NDArray[np.int64]:
+    """Resample indices in proportion to weights that sum to one, in order.
+
+    One is picked as often as its weight asks, up to rounding (Kitagawa 1996).
+
+    >>> systematic(np.array([0.5, 0.0, 0.5]), 4).tolist()
+    [0, 0, 2, 2]
+    """
+    start = np.random.default_rng(seed).random()
+    places = (start + np.arange(count)) / count
+    found = np.searchsorted(np.cumsum(weights), places * (1 - 1e-12), side="right")
+    return np.asarray(np.minimum(found, len(weights) - 1), np.int64)
+
+
 def _temper(log_weights: Floats) -> float:
     """Find the power under which enough draws weigh, by halving."""
     low, high = 0.0, 1.0

@@ -11,6 +11,7 @@ from typing import Any
 
 from refight.attribution.causes import Cause
 from refight.attribution.factorial import Factorial
+from refight.attribution.interval import mean
 from refight.attribution.measures import measures_of
 from refight.attribution.necessity import Bounds, Necessity, necessity
 from refight.attribution.rivals import SHIPPED, Rival
@@ -241,7 +242,7 @@ def _verdict(
 
 
 def _effect(measure: Any, values: Any, effect: Any) -> dict[str, Any]:
-    factual = float(values.mean())
+    factual = mean(values).value  # of the pairs to which it applies
     return {
         "id": measure.id,
         "title": measure.title,
@@ -269,7 +270,9 @@ def _scale(found: Factorial, cause: Cause, scale: str) -> dict[str, Any]:
     return {
         "id": scale,
         "kind": measure.kind,
-        "factual": float(found.values[scale][-1].mean()),
+        "applies": found.applies(scale),
+        "seeds": found.seeds,
+        "factual": found.ends(scale)[1],
         "whole": found.whole(scale).value,
         "share": shares_data(found.shares(cause.id, scale)),
     }

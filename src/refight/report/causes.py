@@ -38,6 +38,7 @@ def causes_data(
         "calibrated": calibrated,
         "seed": found.seed,
         "seeds": found.seeds,
+        "independent": found.independent,
         "worlds": 2 ** len(causes.causes),
         "decision": found.decision,
         "causes": [_cause(found, each.id) for each in causes.causes],
@@ -51,14 +52,17 @@ def causes_data(
 
 def scale_data(found: Factorial, scale: str) -> dict[str, Any]:
     """Gather one scale: the whole, the shares, the placebo."""
-    measure, values = found.measures[scale], found.values[scale]
+    measure = found.measures[scale]
+    without, factual = found.ends(scale)
     return {
         "id": scale,
         "title": measure.title,
         "kind": measure.kind,
         "unit": measure.unit,
-        "factual": float(values[-1].mean()),
-        "without_any": float(values[0].mean()),
+        "applies": found.applies(scale),
+        "seeds": found.seeds,
+        "factual": factual,
+        "without_any": without,
         "whole": estimated_data(found.whole(scale)),
         "placebo": estimated_data(found.placebo[scale]),
         "shares": {
@@ -98,7 +102,10 @@ def causes_lines(page: Mapping[str, Any]) -> list[str]:
         f"{plural(page['seeds'], 'seed')} of each; the same draws and chance in all."
     )
     if page["calibrated"]:
-        lines += wrap("After calibration: refights that the record makes likely.")
+        lines += wrap(
+            "After calibration: refights that the record makes likely"
+            f"{worth_words(page['independent'])}."
+        )
     lines += ["", *wrap(KEY)]
     for scale in page["scales"]:
         lines += heading(f"{scale['id']}: {scale['title']}") + scale_lines(scale)
@@ -116,11 +123,28 @@ def scale_lines(scale: Mapping[str, Any]) -> list[str]:
         f"{level(scale, scale['factual'])} as it was; the whole "
         f"{interval(scale, scale['whole'])}."
     )
+    if scale["applies"] < scale["seeds"]:
+        lines += wrap(few_words(scale))
     head = f"  {'cause':<{NAME}}{'share':>8}  {'95% Monte-Carlo':<20}"
     lines += ["", f"{head}{'alone':>8}{'last':>8}"]
     for name, shares in scale["shares"].items():
         lines.append(_row(scale, name, shares))
     return [*lines, f"  {'(placebo)':<{NAME}}{_share(scale, scale['placebo'])}"]
+
+
+def few_words(scale: Mapping[str, Any]) -> str:
+    """Say of how many refights the shares of a scale speak, where it is not of all."""
+    return (
+        f"Speaks of {scale['applies']:,} of {plural(scale['seeds'], 'seed')}: in the "
+        "others it has no value in some world."
+    )
+
+
+def worth_words(independent: float | None) -> str:
+    """Say what refights are worth that were picked by weight, some more than once."""
+    if independent is None:
+        return ""
+    return f", some picked more than once: worth {independent:,.0f} independent ones"
 
 
 def interval(scale: Mapping[str, Any], found: Mapping[str, float]) -> str:

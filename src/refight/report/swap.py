@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from refight.attribution.causes import stated
-from refight.attribution.interval import mean
 from refight.attribution.measures import BY_RECORD, WITHIN_ACT
 from refight.attribution.swap import Swap
 from refight.attribution.whatif import Contrast, Pair
@@ -51,6 +50,7 @@ def act_data(contrast: Contrast) -> dict[str, Any]:
     return {
         "act": scenario.id,
         "title": scenario.title,
+        "independent": contrast.independent,
         "policy": {
             name: {
                 "factual": levers[name].factual,
@@ -75,7 +75,11 @@ def swap_lines(page: Mapping[str, Any]) -> list[str]:
         f"{page['seed']}; forces, ground, opponent and season stay as they were."
     )
     if page["calibrated"]:
-        lines += wrap("Refights that each act's record makes likely (calibrated).")
+        worth = " and ".join(f"{each['independent']:,.0f}" for each in page["acts"])
+        lines += wrap(
+            "Refights that each act's record makes likely (calibrated), some picked "
+            f"more than once: worth {worth} independent ones."
+        )
     lines += ["", *wrap(KEY)]
     for act in page["acts"]:
         lines += heading(act["title"]) + act_lines(act)
@@ -102,17 +106,17 @@ def act_lines(act: Mapping[str, Any]) -> list[str]:
 
 def _measure(pair: Pair) -> dict[str, Any]:
     cells = {
-        "factual_cell": cell_data(pair.factual),
-        "changed_cell": cell_data(pair.changed),
+        "factual_cell": cell_data(pair, pair.factual),
+        "changed_cell": cell_data(pair, pair.changed),
     }
     return pair_data(pair) | cells
 
 
-def cell_data(values: Any) -> dict[str, Any]:
+def cell_data(pair: Pair, values: Any) -> dict[str, Any]:
     """Gather one cell: the mean with its error, and the spread over refights."""
     spread = summarise(values)
     return {
-        "mean": estimated_data(mean(values)),
+        "mean": estimated_data(pair.mean(values)),
         "low90": spread.low90,
         "median": spread.median,
         "high90": spread.high90,
