@@ -1,3 +1,4 @@
+import os
 from collections import namedtuple
 from dataclasses import replace
 
@@ -45,3 +46,40 @@ def test_cut_code_is_not_loaded(cut):
 def test_a_function_that_the_c_library_lacks_is_named():
     with pytest.raises(native.NotLoadable, match="no_such_function"):
         native.load(replace(CODE, needs=("no_such_function",)))
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"kinds": ("pointer",)},
+        {"result": "text"},
+        {"needs": ("system",)},
+        {"layouts": ()},
+        {"symbol": ""},
+    ],
+)
+def test_code_of_an_unknown_kind_is_refused(odd):
+    content = replace(CODE, **odd).to_bytes()
+    with pytest.raises(native.NotLoadable):
+        native.Code.from_bytes(content)
+
+
+def test_all_that_compiled_code_may_need_is_known():
+    from numba.core.intrinsics import INTR_MATH
+
+    assert INTR_MATH <= native.C_FUNCTIONS
+
+
+def test_a_file_of_another_user_is_not_read(tmp_path, monkeypatch):
+    path = tmp_path / "code"
+    path.write_bytes(b"ours")
+    path.chmod(0o644)
+    tmp_path.chmod(0o755)
+    assert native.read_own(path, [tmp_path]) == b"ours"
+    owner = path.stat().st_uid
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    if owner == 0:  # the administrator's files are anybody's to run
+        assert native.read_own(path, [tmp_path]) == b"ours"
+        os.chown(path, 12345, -1)
+    with pytest.raises(native.NotLoadable, match="another user"):
+        native.read_own(path, [])

@@ -5,7 +5,7 @@ stands machine code, found on disk or made by Numba on the first call, with all
 `kernel` functions that they call. Numba is imported only to make it. With
 NUMBA_DISABLE_JIT=1 both decorators return the function untouched.
 The folder of machine code is named after a hash of all that it was made from, and of
-the processor that it was made for.
+the processor that it was made for. What others could have written there is not run.
 """
 
 import hashlib
@@ -13,6 +13,7 @@ import os
 import platform
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from inspect import unwrap
 from pathlib import Path
@@ -28,6 +29,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 MARKER = "complete"  # written beside the code when every kernel has been compiled
 SOURCES = ("compiler.py", "linking.py", "native.py")  # and the whole engine
 SHORT = 16  # hexadecimal digits of a hash that stand in names
+PACKAGES = ("numba", "llvmlite", "numpy")  # whose versions shape the code
+# settings of Numba that leave the code as it is; every other one may shape it
+IDLE = ("NUMBA_DISABLE_JIT", "NUMBA_CACHE_DIR", "NUMBA_NUM_THREADS")
+NUMBA_FILE = ".numba_config.yaml"  # read by Numba from the folder it is started in
+OWN_FILE, OWN_FOLDER = 0o644, 0o755  # nobody else may write what is run
 
 KERNELS: list[Callable[..., Any]] = []  # what entries may call
 LOCK = Lock()  # one function is compiled at a time
@@ -46,17 +52,30 @@ def plain() -> bool:
     return True
 
 
-def kernel_digest(package: Path = Path(__file__).parent) -> str:
-    """Hash what the machine code depends on: sources, versions, the processor."""
+def sources_digest(package: Path) -> str:
+    """Hash the sources that machine code is made from."""
     state = hashlib.sha256()
     sources = [package / name for name in SOURCES if (package / name).is_file()]
     for source in [*sources, *sorted((package / "engine").rglob("*.py"))]:
         state.update(source.relative_to(package).as_posix().encode() + b"\0")
         state.update(source.read_bytes() + b"\0")
-    for part in (_numba_version(), __version__, platform.python_version()):
-        state.update(part.encode() + b"\0")
-    state.update(f"{platform.machine()} {native.processor()}".encode())
-    return state.hexdigest()[:SHORT]
+    return state.hexdigest()
+
+
+IMPORTED = sources_digest(Path(__file__).parent)  # as they are when they are imported
+
+
+def kernel_digest(sources: str = IMPORTED) -> str:
+    """Hash what the machine code depends on: sources, versions, settings, processor."""
+    parts = [sources, __version__, *surroundings()]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:SHORT]
+
+
+def surroundings() -> tuple[str, ...]:
+    """Name what shapes machine code besides its sources."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    system = f"{platform.system()} {platform.machine()} {native.processor()}"
+    return python, *map(_version, PACKAGES), *_settings(), system
 
 
 def kernel_folder() -> Path:
@@ -66,14 +85,30 @@ def kernel_folder() -> Path:
 
 def is_warm() -> bool:
     """Tell whether a complete compile for these sources is on disk."""
-    return (kernel_folder() / MARKER).is_file()
+    with suppress(OSError, native.NotLoadable):
+        _read(kernel_folder() / MARKER)
+        return True
+    return False
 
 
 def mark_warm() -> None:
     """Note that every kernel has been compiled; call after the first full run."""
     if not interpreted() and not is_warm():
-        with suppress(RefightError):  # an unwritable home costs the next start
-            write_atomic(kernel_folder() / MARKER, b"")
+        _write(kernel_folder() / MARKER, b"")
+
+
+def _read(path: Path) -> bytes:
+    return native.read_own(path, (path.parent.parent, path.parent))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Keep a file that nobody else may write; an unwritable home costs compile time."""
+    with suppress(RefightError, OSError):
+        for folder in (path.parent.parent, path.parent):
+            folder.mkdir(mode=OWN_FOLDER, parents=True, exist_ok=True)
+            if folder.stat().st_mode & native.OTHERS_WRITE:
+                folder.chmod(OWN_FOLDER)
+        write_atomic(path, content, mode=OWN_FILE)
 
 
 def kernel(function: F) -> F:
@@ -102,6 +137,7 @@ class Entry:
     def __init__(self, function: Callable[..., Any]) -> None:
         """Keep the plain function; nothing is loaded or compiled yet."""
         self.plain = function
+        self.source = _file_digest(unwrap(function).__code__.co_filename)
         self.__doc__, self.__name__ = function.__doc__, function.__name__
         self.codes: dict[tuple[str, ...], Callable[..., Any]] = {}
 
@@ -120,7 +156,9 @@ class Entry:
     def _found(self, kinds: tuple[str, ...], given: list[Any]) -> Callable[..., Any]:
         path = self._path(kinds)
         with suppress(OSError, native.NotLoadable):
-            return native.load(native.Code.from_bytes(path.read_bytes()))
+            code = native.Code.from_bytes(_read(path))
+            if code.kinds == kinds:
+                return native.load(code)
         from refight import linking  # and Numba: only to compile
 
         records = tuple(
@@ -128,20 +166,39 @@ class Entry:
             for each in given
         )
         code = linking.compiled(self.plain, kinds, records, KERNELS)
-        with suppress(RefightError):  # an unwritable home costs compile time
-            write_atomic(path, code.to_bytes())
+        if self.source:
+            _write(path, code.to_bytes())
         return native.load(code)
 
     def _path(self, kinds: tuple[str, ...]) -> Path:
         """Name the file of machine code; an entry may stand outside the engine."""
-        source = Path(unwrap(self.plain).__code__.co_filename)
-        state = hashlib.sha256(source.read_bytes()).hexdigest()[:SHORT]
         name = f"{self.plain.__module__}.{self.plain.__qualname__}"
-        return kernel_folder() / f"{name}-{'-'.join(kinds)}-{state}.code"
+        return kernel_folder() / f"{name}-{'-'.join(kinds)}-{self.source}.code"
 
 
-def _numba_version() -> str:
+@cache
+def _file_digest(name: str) -> str:
+    """Hash a source file as it is imported; empty for code that stands in no file."""
+    with suppress(OSError):
+        return hashlib.sha256(Path(name).read_bytes()).hexdigest()[:SHORT]
+    return ""
+
+
+@cache
+def _version(package: str) -> str:
     try:
-        return version("numba")
-    except PackageNotFoundError:  # pragma: no cover - numba is a dependency
+        return version(package)
+    except PackageNotFoundError:  # pragma: no cover - all are dependencies
         return "none"
+
+
+def _settings() -> list[str]:
+    """List the settings of Numba that may shape the code."""
+    said = [
+        f"{name}={value}"
+        for name, value in sorted(os.environ.items())
+        if name.startswith("NUMBA_") and name not in IDLE
+    ]
+    with suppress(OSError):
+        said.append(Path(NUMBA_FILE).read_text("utf-8", "replace"))
+    return said

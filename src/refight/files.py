@@ -18,13 +18,16 @@ from refight.errors import RefightError, UsageError, nearest, suggest
 
 
 def write_atomic(
-    path: Path, content: bytes, error: type[RefightError] = UsageError
+    path: Path,
+    content: bytes,
+    error: type[RefightError] = UsageError,
+    mode: int = 0o666,
 ) -> None:
     """Write a file whole or not at all: to a temporary name, then renamed.
 
     Folders on the way are made. Raises `error` when the disk refuses.
     """
-    with atomic(path, error) as temporary:
+    with atomic(path, error, mode) as temporary:
         temporary.write_bytes(content)
 
 
@@ -38,8 +41,12 @@ UMASK = _umask()  # read once: to ask is to change it, for every thread
 
 
 @contextmanager
-def atomic(path: Path, error: type[RefightError] = UsageError) -> Iterator[Path]:
+def atomic(
+    path: Path, error: type[RefightError] = UsageError, mode: int = 0o666
+) -> Iterator[Path]:
     """Hand out a temporary path beside `path`; rename it when the block ends well.
+
+    mode  of the file, less what the user's umask takes away
 
     Whatever goes wrong, no partial file is left. Raises `error` for a full disk,
     an unwritable folder, or a name already taken by a folder.
@@ -53,7 +60,7 @@ def atomic(path: Path, error: type[RefightError] = UsageError) -> Iterator[Path]
     temporary = Path(name)
     try:
         yield temporary
-        temporary.chmod(0o666 & ~UMASK)  # mkstemp makes it private
+        temporary.chmod(mode & ~UMASK)  # mkstemp makes it private
         _flush(temporary)
         temporary.replace(path)
     except OSError as cause:

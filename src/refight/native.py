@@ -10,10 +10,13 @@ strides), so that hundreds of arguments become one.
 
 import ctypes
 import json
-from collections.abc import Callable
+import os
+import stat
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,6 +26,16 @@ INT, FLOAT, RECORD, NONE = "int", "float", "record", "none"
 NUMBERS: dict[str, Any] = {INT: ctypes.c_int64, FLOAT: ctypes.c_double}
 WORDS = 7  # what compiled code is passed for a handle: an array of one axis
 DONE = (0, -2)  # status of a function that returned, a value or nothing
+# what compiled code may call: functions of <math.h>, of double and of float
+MATHEMATICS = (
+    "acos acosh asin asinh atan atan2 atanh ceil cos cosh exp expm1 fabs floor fmod "
+    "log log10 log1p pow round sin sinh sqrt tan tanh trunc"
+)
+C_FUNCTIONS = frozenset(
+    f"{name}{end}" for name in MATHEMATICS.split() for end in ("", "f")
+)
+OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 C_LIBRARIES = (None, "libm.so.6")  # where the functions of <math.h> may be
 
 
@@ -56,9 +69,41 @@ class Code:
             if head.pop("machine") != sha256(machine).hexdigest():
                 raise NotLoadable("the digest of the machine code does not fit")
             lists = {k: tuple(v) for k, v in head.items() if isinstance(v, list)}
-            return cls(**{**head, **lists}, machine=machine)
+            code = cls(**{**head, **lists}, machine=machine)
+            code.check()
+            return code
         except (ValueError, KeyError, TypeError, AttributeError) as cause:
             raise NotLoadable(str(cause)) from cause
+
+    def check(self) -> None:
+        """Refuse what no entry can be. Raises NotLoadable."""
+        unknown = {*self.kinds} - {INT, FLOAT, RECORD} or {*self.needs} - C_FUNCTIONS
+        if unknown or self.result not in (INT, FLOAT, NONE):
+            raise NotLoadable(f"unknown: {', '.join(sorted(unknown)) or self.result}")
+        if len(self.layouts) != len(self.kinds) or not self.symbol:
+            raise NotLoadable("a layout for each argument, and a symbol")
+
+
+def read_own(path: Path, folders: Iterable[Path]) -> bytes:
+    """Read a file that nobody but its owner can have written, in folders of the kind.
+
+    The owner is whoever runs this, or the machine's administrator. Raises NotLoadable
+    for any other file, and for a link; OSError when there is none.
+    """
+    for folder in folders:
+        _own(folder.lstat(), folder)
+    with os.fdopen(os.open(path, os.O_RDONLY | NO_LINK), "rb") as handle:
+        _own(os.fstat(handle.fileno()), path)
+        return handle.read()
+
+
+def _own(found: os.stat_result, path: Path) -> None:
+    if not hasattr(os, "geteuid"):  # a system without owners and modes of this kind
+        return
+    if found.st_uid not in (os.geteuid(), 0):
+        raise NotLoadable(f"{path} belongs to another user")
+    if found.st_mode & OTHERS_WRITE or stat.S_ISLNK(found.st_mode):
+        raise NotLoadable(f"{path} can be changed by other users")
 
 
 @dataclass(frozen=True, eq=False)

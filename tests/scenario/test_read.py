@@ -74,6 +74,74 @@ def test_dates_out_of_order(files: Files, write: Write) -> None:
     assert "after the arrival" in message(write(files))
 
 
+def declared(files: Files, write: Write, **said: Any) -> str:
+    """Declare one more outcome; give the message, or nothing when it is good."""
+    outcomes = files["outcomes.yaml"]["outcomes"]
+    outcomes.append({"id": "more", "record": "city-fallen", **said})
+    folder = write(files)
+    try:
+        read(folder)
+    except ScenarioError as error:
+        return error.message()
+    return ""
+
+
+SINCE = {"observable": "captured since", "side": "iraq"}
+OF_A_SET = {"observable": "area", "side": "iraq", "set": "city"}
+BETWEEN = {"observable": "days between", "side": "iraq"}
+DAY = {"on": "1980-09-23T00:00:00"}
+
+
+@pytest.mark.parametrize("said", [SINCE, OF_A_SET])
+def test_what_is_observed_on_a_day_needs_one(
+    said: dict[str, Any], files: Files, write: Write
+) -> None:
+    found = declared(files, write, **said)
+    assert 'a day, under "on"' in found
+    assert "outcomes.yaml:" in found and '"on": "' in found
+
+
+@pytest.mark.parametrize(
+    "said", [SINCE | DAY, OF_A_SET | DAY, {"observable": "area"}, BETWEEN]
+)
+def test_an_outcome_that_says_enough_is_read(
+    said: dict[str, Any], files: Files, write: Write
+) -> None:
+    assert declared(files, write, **said) == ""
+
+
+def test_a_day_of_an_outcome_lies_within_the_act(files: Files, write: Write) -> None:
+    found = declared(files, write, **(OF_A_SET | {"on": "1981-01-01T00:00:00"}))
+    assert "a day within the act" in found and "1981-01-01" in found
+
+
+def test_an_outcome_of_a_place_names_it(files: Files, write: Write) -> None:
+    assert "without one" in declared(files, write, observable="cut off", side="iran")
+
+
+def test_days_are_counted_from_something_that_has_a_day(
+    files: Files, write: Write
+) -> None:
+    files["outcomes.yaml"]["outcomes"].append(
+        {"id": "held-out", "record": "city-fallen", **BETWEEN}
+    )
+    found = declared(files, write, **BETWEEN, since="held-out")
+    assert "outcomes.yaml:" in found and 'observed as "days between"' in found
+
+
+def test_only_days_between_are_counted_from_something(
+    files: Files, write: Write
+) -> None:
+    found = declared(files, write, observable="killed", side="iraq", since="fallen")
+    assert '"since" with "days between" only' in found
+
+
+def test_an_act_is_decided_on_a_day(files: Files, write: Write) -> None:
+    files["outcomes.yaml"]["outcomes"][0]["observable"] = "ever held"
+    found = message(write(files))
+    assert "scenario.yaml:" in found and "an act is decided on a day" in found
+
+
 def test_arrival_after_the_end(files: Files, write: Write) -> None:
     files["units.yaml"]["units"][1]["arrival"] = "1981-09-22T12:00:00"
     assert "before the end" in message(write(files))

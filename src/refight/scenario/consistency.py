@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from itertools import chain, pairwise
 
 from refight.files import DocumentPath
+from refight.scenario import observing
 from refight.scenario.faults import Fault, unknown
 from refight.scenario.forces import ROUNDING
 from refight.scenario.model import Phase, Scenario
@@ -26,6 +27,7 @@ def faults_of(scenario: Scenario) -> list[Fault]:
         _unit_dates(scenario),
         _phases(scenario),
         _outcomes(scenario),
+        observing.faults_of(scenario),
         _levers(scenario),
     )
     return list(chain.from_iterable(parts))
@@ -45,6 +47,9 @@ def _moments(scenario: Scenario) -> Iterator[tuple[DocumentPath, datetime]]:
         for name in ("arrival", "withdrawal"):
             if (moment := getattr(unit, name)) is not None:
                 yield ("units", at, name), moment
+    for at, outcome in enumerate(scenario.outcomes):
+        if outcome.on is not None:
+            yield ("outcomes", at, "on"), outcome.on
 
 
 def _twice(scenario: Scenario) -> Iterator[Fault]:

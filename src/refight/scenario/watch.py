@@ -65,7 +65,10 @@ def whole_area(outcome: Outcome) -> bool:
 
 def extra(scenario: Scenario, outcome: Outcome) -> int:
     """Return what a row asks besides side and set: bits of arms, or a step."""
-    if outcome.observable is Observable.AREA and outcome.on is not None:
+    if outcome.observable is Observable.AREA:
+        if outcome.on is None:  # `observing` refuses it where files are read
+            found = f"the area of {outcome.set!r} without one"
+            raise ScenarioError('a day, under "on"', found, f"outcome {outcome.id}")
         hours = (outcome.on - scenario.start).total_seconds() / 3600
         return int(hours // sy.HOURS_PER_STEP)
     return sum(1 << ARMS.index(arm) for arm in set(outcome.arms or ARMS))
