@@ -23,6 +23,7 @@ SPEED, CAUSES = "refight.cli.speed", "refight.cli.causes"
 FIT = "refight.cli.fit"
 READING = "refight.cli.reading"
 WEB = "refight.cli.web"
+STUDY = "refight.cli.study"
 
 # verb -> (module, command, what it answers); `--help` shows these without importing
 VERBS: dict[str, tuple[str, str, str]] = {
@@ -52,6 +53,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "timeline": (ACCOUNT, "timeline_command", "Dated events, and between the acts."),
     "read": (READING, "read_command", "A text of your own: what is in it."),
     "confirm": (READING, "confirm_command", "Go through the claims of such a text."),
+    "study": (STUDY, "study_command", "Refights by the hundred thousand, resumable."),
     "serve": (WEB, "serve_command", "The page, served to a browser."),
     "export": (WEB, "export_command", "The page as one file that needs no network."),
     "bench": (SPEED, "bench_command", "How fast refights go on this machine."),

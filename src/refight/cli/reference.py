@@ -22,8 +22,9 @@ Made from the commands by `python -m refight.cli.reference docs/reference`.
 
 `refight VERB ...`; every verb has `--help`, and `--json` for plain data. In JSON,
 `null` stands for a day that is not within the act. Exit codes: 0 done, 1 a check of
-`refight account` failed, 2 bad input (one message on stderr: what was expected, what
-was found, where, what to do), 130 stopped with Ctrl-C before anything was finished.
+`refight account` or `refight study verify` failed, 2 bad input (one message on stderr:
+what was expected, what was found, where, what to do), 130 stopped with Ctrl-C before
+anything was finished, or before all of a study was.
 Kept between calls: compiled code and parsed files, in `REFIGHT_CACHE` or
 `~/.cache/refight`; nothing else is written unless a command is told where.
 """
@@ -46,6 +47,16 @@ def _sections() -> Iterator[str]:
             command = refight.get_command(root, name)
             if command is not None:
                 yield f"## {name}\n\n```text\n{_help(command, name, root)}\n```\n"
+                yield from _below(command, name, root)
+
+
+def _below(command: click.Command, name: str, root: click.Context) -> Iterator[str]:
+    """Write the commands of a verb that has some, in the order of their source."""
+    if isinstance(command, click.Group):
+        with click.Context(command, info_name=name, parent=root) as context:
+            for below, each in command.commands.items():
+                text = _help(each, below, context)
+                yield f"### {name} {below}\n\n```text\n{text}\n```\n"
 
 
 def _help(command: click.Command, name: str, root: click.Context) -> str:

@@ -7,9 +7,11 @@ refought.
 
 import hashlib
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-from refight.compiler import kernel_digest
+from refight.compiler import SOURCES, kernel_digest
 from refight.ensemble.design import Design
 from refight.ensemble.refight import Prepared, manifest
 from refight.ensemble.store import Ensemble, file_name, load, save
@@ -21,13 +23,28 @@ PARTS = ("scenario", "ground", "evidence")  # beside the engine's own
 
 
 @cache
+def code_digest() -> str:
+    """Hash those sources, and the libraries that reckon, on whatever machine."""
+    state = hashlib.sha256()
+    own = [PACKAGE / name for name in SOURCES]
+    for path in [*own, *sorted((PACKAGE / "engine").rglob("*.py"))]:
+        state.update(path.relative_to(PACKAGE).as_posix().encode() + path.read_bytes())
+    for library in ("numba", "numpy"):
+        state.update(version(library).encode())
+    return _with_parts(state)
+
+
+@cache
 def sources_digest() -> str:
-    """Hash the sources between a scenario and its results."""
-    state = hashlib.sha256(kernel_digest().encode())
+    """Hash the sources between a scenario and its results, and the machine."""
+    return _with_parts(hashlib.sha256(kernel_digest().encode()))
+
+
+def _with_parts(state: Any) -> str:
     for part in PARTS:
         for path in sorted((PACKAGE / part).glob("*.py")):
             state.update(path.read_bytes())
-    return state.hexdigest()[:16]
+    return str(state.hexdigest()[:16])
 
 
 def kept(prepared: Prepared, design: Design) -> Ensemble | None:

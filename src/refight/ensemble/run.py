@@ -1,4 +1,4 @@
-"""Run: many refights on a pool of threads, merged by index.
+"""Run: many refights at a place (threads, unless told), merged by index.
 
 The caller hands over `run_chunk`, which takes refight indices (n,) and returns
 named arrays whose first axis is those n refights. Compiled kernels let go of the
@@ -6,9 +6,8 @@ interpreter lock, so threads use every core. The result depends on neither the
 number of threads nor the size of chunks. Axes: R refight, then any others.
 """
 
-import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight.ensemble.design import Indices
+from refight.ensemble.place import cores as cores  # known by this name too
+from refight.ensemble.place import threads as in_threads
 from refight.errors import EnsembleError
 
 Floats = NDArray[np.float64] | NDArray[np.float32]
@@ -72,32 +73,24 @@ def run(
     """
     chunks = list(_chunks(count, chunk))
     merged = _Merged(count)
-    pool = ThreadPoolExecutor(max_workers=threads or cores())
     waiting: list[tuple[Indices, Future[Mapping[str, Floats]]]] = []
-    depth = AHEAD * (threads or cores())
-    try:
-        for position, indices in enumerate(chunks):
-            waiting.append((indices, pool.submit(run_chunk, indices)))
-            if position >= depth:
+    with in_threads(threads) as place:
+        pool, depth = place.executor, AHEAD * place.width()
+        try:
+            for position, indices in enumerate(chunks):
+                waiting.append((indices, pool.submit(run_chunk, indices)))
+                if position >= depth:
+                    _take(waiting, merged, progress)
+            while waiting:
                 _take(waiting, merged, progress)
-        while waiting:
-            _take(waiting, merged, progress)
-    except KeyboardInterrupt:
-        pool.shutdown(wait=True, cancel_futures=True)
-        _take_finished(waiting, merged)
-        if not merged.done:
-            raise
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        except KeyboardInterrupt:
+            pool.shutdown(wait=True, cancel_futures=True)
+            _take_finished(waiting, merged)
+            if not merged.done:
+                raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
     return Run(merged.kept(), asked=count)
-
-
-def cores() -> int:
-    """Count the cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not every system can tell
-        return os.cpu_count() or 1
 
 
 def time_left(done: int, total: int, elapsed: float) -> float:

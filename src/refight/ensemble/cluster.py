@@ -1,0 +1,119 @@
+"""Cluster: calls done by the workers of a Dask scheduler.
+
+`dask` opens a cluster of worker processes on this machine; an address joins one that
+runs already, whoever started it (`dask scheduler`, dask-jobqueue). A worker that dies
+is the scheduler's affair, and its work is done again; a scheduler that dies is said.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from refight.ensemble.place import Place, cores
+from refight.errors import EnsembleError, UsageError
+
+ANSWER = 10.0  # seconds that a scheduler is given to answer
+SILENCE = 10.0  # seconds without one until it counts as lost
+DEATHS = 1000  # a death counts against every task of the worker, so allow many
+
+
+@contextmanager
+def cluster(on: str, workers: int | None = None) -> Iterator[Place]:
+    """Open a local cluster (`dask`), or join the one at an address."""
+    dask, distributed = _installed()
+    with ExitStack() as stack:
+        stack.enter_context(dask.config.set(_settings()))
+        if on == "dask":
+            on = stack.enter_context(_local(distributed, workers or cores()))
+        client = stack.enter_context(_joined(distributed, on))
+        lost = (
+            distributed.scheduler.KilledWorker,
+            distributed.client.FutureCancelledError,
+            distributed.comm.CommClosedError,
+        )
+        watch = Watch(client, on)
+        yield Place(client.get_executor(pure=False), watch.width, lost, watch.check)
+
+
+class Watch:
+    """Looks whether a scheduler is still there, and how many workers it has."""
+
+    def __init__(
+        self, client: Any, address: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Begin to watch; the clock cannot be set back."""
+        self.client, self.address, self.clock = client, address, clock
+        self.seen = clock()
+
+    def width(self) -> int:
+        """Count the threads of all workers; 1 while none is known."""
+        known = self.client.scheduler_info(n_workers=-1)["workers"].values()
+        return max(1, sum(int(each["nthreads"]) for each in known))
+
+    def check(self) -> None:
+        """Raise EnsembleError when the scheduler has been silent too long."""
+        if self.client.status == "running":
+            self.seen = self.clock()
+        elif self.clock() - self.seen > SILENCE or self.client.status == "closed":
+            raise EnsembleError(
+                "a Dask scheduler that answers",
+                "one that has gone",
+                self.address,
+                "start it again, then resume: finished chunks are kept",
+            )
+
+
+@contextmanager
+def _local(distributed: Any, workers: int) -> Iterator[str]:
+    made = distributed.LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        silence_logs=logging.CRITICAL,
+    )
+    try:
+        yield made.scheduler_address
+    finally:
+        made.close(timeout=ANSWER)
+
+
+@contextmanager
+def _joined(distributed: Any, address: str) -> Iterator[Any]:
+    try:
+        client = distributed.Client(address, timeout=ANSWER, set_as_default=False)
+    except (OSError, ValueError) as cause:
+        raise EnsembleError(
+            "a Dask scheduler",
+            "nothing that answers",
+            address,
+            "start one with `dask scheduler`, or check the address",
+        ) from cause
+    try:
+        yield client
+    finally:
+        client.close(timeout=ANSWER)
+
+
+def _settings() -> dict[str, Any]:
+    return {
+        "distributed.scheduler.allowed-failures": DEATHS,
+        "distributed.comm.timeouts.connect": ANSWER,
+        "distributed.logging": {"distributed": "critical"},
+    }
+
+
+def _installed() -> tuple[Any, Any]:
+    try:
+        import dask
+        import distributed
+    except ImportError as cause:
+        raise UsageError(
+            "Dask, for a run on a cluster",
+            "it is not installed",
+            "--on",
+            'install it with: pip install "refight[cluster]"',
+        ) from cause
+    return dask, distributed

@@ -1,0 +1,93 @@
+"""Processes: worker processes of this machine, each replaced when it dies.
+
+Every worker has a pool of its own, so that a killed one takes no neighbour with it.
+Workers leave Ctrl-C to their parent, and end when the parent is gone, however it went.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from queue import SimpleQueue
+from typing import Any
+
+from refight.ensemble.place import Place
+
+GONE = 1  # exit code of a worker whose parent has gone
+
+
+@contextmanager
+def processes(count: int) -> Iterator[Place]:
+    """Open `count` worker processes."""
+    pool = Processes(count)
+    try:
+        yield Place(pool, lambda: count, lost=(BrokenProcessPool,))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+class Processes(Executor):
+    """An executor of single workers, each led by one thread of this process."""
+
+    def __init__(self, count: int) -> None:
+        """Make room for `count` workers; they start when there is work."""
+        self.threads = ThreadPoolExecutor(count)
+        self.free: SimpleQueue[ProcessPoolExecutor] = SimpleQueue()
+        self.all: list[ProcessPoolExecutor] = []
+        for _ in range(count):
+            self.free.put(self._worker())
+
+    def submit(
+        self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any
+    ) -> Future[Any]:
+        """Do a call in the next free worker. BrokenProcessPool: the worker died."""
+        return self.threads.submit(self._done, fn, args, kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers; at once when not asked to wait."""
+        self.threads.shutdown(wait, cancel_futures=cancel_futures)
+        for each in self.all:
+            living = list((each._processes or {}).values())
+            each.shutdown(wait, cancel_futures=True)
+            for process in living if not wait else ():
+                process.kill()
+
+    def pids(self) -> list[int]:
+        """List the processes that live now."""
+        pools = [(each._processes or {}) for each in self.all]
+        return [pid for each in pools for pid in tuple(each)]
+
+    def _done(self, fn: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+        worker = self.free.get()
+        try:
+            return worker.submit(fn, *args, **kwargs).result()
+        except BrokenProcessPool:
+            self.all.remove(worker)
+            worker = self._worker()
+            raise
+        finally:
+            self.free.put(worker)
+
+    def _worker(self) -> ProcessPoolExecutor:
+        # spawned: a fork would copy threads' locks and hold the study's lock open
+        context = multiprocessing.get_context("spawn")
+        made = ProcessPoolExecutor(1, mp_context=context, initializer=_begin)
+        self.all.append(made)
+        return made
+
+
+def _begin() -> None:
+    """Make a fresh worker leave Ctrl-C to its parent, and follow it to its end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_follow, daemon=True).start()
+
+
+def _follow() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(GONE)

@@ -1,0 +1,140 @@
+"""Every place does the same calls; a place that loses workers does them again."""
+
+import os
+import signal
+import time
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from refight.ensemble.place import AHEAD, TRIES, Calls, Place, open_place, threads
+from refight.ensemble.processes import Processes
+from refight.errors import EnsembleError, ScenarioError, UsageError
+
+
+def square(number):
+    return number * number
+
+
+def whoami(_):
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def fails(number):
+    if number == 3:
+        raise ScenarioError("a bridge", "no bridge")
+    return number
+
+
+def dies_once(path):
+    """Kill the own worker the first time that a file is not there."""
+    if not path.exists():
+        path.write_text("was here")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def dies(_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.fixture(scope="module", params=["threads", "processes"])
+def place(request):
+    with open_place(request.param, 2) as opened:
+        yield opened
+
+
+def test_every_item_is_done_once(place):
+    found = dict(Calls(place, square, range(50)).done())
+    assert found == {number: number * number for number in range(50)}
+
+
+def test_an_error_of_a_call_is_its_own(place):
+    with pytest.raises(ScenarioError, match="no bridge"):
+        list(Calls(place, fails, range(10)).done())
+
+
+def test_items_are_taken_only_as_they_are_needed():
+    taken = []
+
+    def items():
+        for number in range(100_000):
+            taken.append(number)
+            yield number
+
+    with threads(2) as place:
+        calls = Calls(place, square, items())
+        next(calls.done())
+        assert len(taken) <= AHEAD * 2 + 2
+        list(calls.under_way())
+
+
+def test_what_is_under_way_is_finished_and_the_rest_taken_back():
+    def slow(number):
+        time.sleep(0.1)
+        return number
+
+    with threads(1) as place:
+        calls = Calls(place, slow, range(1000))
+        next(calls.done())
+        assert len(list(calls.under_way())) <= 1
+
+
+def test_processes_are_others_than_this_one():
+    with open_place("processes", 2) as place:
+        found = {pid for _, pid in Calls(place, whoami, range(8)).done()}
+    assert os.getpid() not in found
+    assert len(found) == 2
+
+
+def test_a_killed_worker_is_replaced_and_its_work_done_again(tmp_path):
+    paths = [tmp_path / str(number) for number in range(4)]
+    with open_place("processes", 2) as place:
+        found = [name for _, name in Calls(place, dies_once, paths).done()]
+    assert sorted(found) == ["0", "1", "2", "3"]
+
+
+def test_work_that_kills_every_worker_is_given_up():
+    with (
+        open_place("processes", 1) as place,
+        pytest.raises(EnsembleError, match=f"{TRIES} workers that died"),
+    ):
+        list(Calls(place, dies, [1]).done())
+
+
+def test_workers_end_with_the_pool():
+    pool = Processes(2)
+    pids = {pool.submit(whoami, n).result() for n in range(4)}
+    assert pids <= set(pool.pids())
+    pool.shutdown(wait=False, cancel_futures=True)
+    deadline = time.monotonic() + 10
+    while any(map(alive, pids)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(alive, pids))
+
+
+def alive(pid):
+    try:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+        return stat.rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def test_a_place_that_is_gone_ends_the_wait():
+    class Silent:
+        def submit(self, function, item):
+            return Future()
+
+    def gone():
+        raise EnsembleError("a scheduler", "none")
+
+    with pytest.raises(EnsembleError, match="a scheduler"):
+        list(Calls(Place(Silent(), lambda: 1, check=gone), square, [1]).done())
+
+
+def test_an_unknown_place_is_answered_with_the_nearest():
+    with pytest.raises(UsageError, match='did you mean "threads"'):
+        open_place("thread")
