@@ -152,10 +152,11 @@ def test_only_the_path_of_a_copy_is_remembered(tmp_path, monkeypatch):
     assert remembered() is None
 
 
-def test_the_article_is_recognised_sentence_by_sentence(account, original):
-    assert hashlib.sha256(original.encode()).hexdigest() == account.document.sha256_file
-    assert digest(original) == account.document.sha256_normalised
-    units = split(original)
+def test_a_copy_is_recognised_sentence_by_sentence(told):
+    account, text = told
+    assert hashlib.sha256(text.encode()).hexdigest() == account.document.sha256_file
+    assert digest(text) == account.document.sha256_normalised
+    units = split(text)
     assert len(units) == len(account.sentences)
     for unit, sentence in zip(units, account.sentences.values(), strict=True):
         assert unit.sha256 == sentence.sha256
@@ -163,12 +164,24 @@ def test_the_article_is_recognised_sentence_by_sentence(account, original):
         assert (unit.line, unit.position) == (sentence.line, sentence.position)
 
 
-def test_the_article_opens_as_a_whole_copy(account, original, tmp_path):
+def test_a_copy_opens_as_a_whole(told, tmp_path):
+    account, text = told
     path = tmp_path / "mine.txt"
-    path.write_text(original, "utf-8")
-    assert open_copy(path, account).match.whole
+    path.write_text(text, "utf-8")
+    found = open_copy(path, account).match
+    assert found.whole
+    assert list(found.wording) == list(account.sentences)
 
 
-def test_one_changed_word_of_the_article_is_found(account, original):
-    found = match(original.replace("575 days", "577 days"), wanted(account))
-    assert [d.sentence for d in found.differences if d.state != "same"] == ["s01"]
+def test_one_changed_word_is_found(told):
+    account, text = told
+    second = split(text)[1]
+    changed = text[: text.rindex(" ")] + " another"
+    found = match(changed, wanted(account))
+    last = list(account.sentences)[-1]
+    assert [d.sentence for d in found.differences if d.state != "same"] == [last]
+    assert found.differences[1].found == second.text
+
+
+def test_the_text_of_another_account_is_not_recognised(account, invented):
+    assert match(invented[1], wanted(account)).wording == {}

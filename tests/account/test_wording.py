@@ -1,8 +1,9 @@
 """No run of five words of the article stands in any file of the product.
 
-Runs only where a copy of the article is at hand. Exempt are, by the rule of the
-account itself, its headings, titles of office and listed titles of works. Hashes
-of such runs are not shipped: short runs can be guessed back from their hashes.
+Runs only where a copy of the article is at hand (REFIGHT_ACCOUNT_TEXT). Exempt are, by
+the rule of the account itself, its headings, titles of office and listed titles of
+works. Hashes of such runs are not shipped: short runs can be guessed back from their
+hashes.
 """
 
 import re

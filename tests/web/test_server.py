@@ -3,12 +3,23 @@
 import json
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from refight.errors import UsageError
-from refight.web.jobs import CANCELLED, DONE, FAILED, Jobs, QueueFull
+from refight.web.jobs import (
+    CANCELLED,
+    DONE,
+    ENDED,
+    FAILED,
+    Job,
+    Jobs,
+    QueueFull,
+    Stopped,
+)
+from refight.web.payloads import Payloads
 from refight.web.serve import address_of, bound
 from refight.web.server import HEADERS, application
 
@@ -97,8 +108,24 @@ def test_by_itself_it_answers_under_names_of_this_computer(payloads, host, statu
     "headers",
     [{"origin": "http://evil.example"}, {"sec-fetch-site": "cross-site"}],
 )
-def test_another_sites_page_starts_nothing(client, headers):
+def test_another_sites_page_starts_and_reads_nothing(client, headers):
     error_of(client.post("api/whatif", json=ASKED, headers=headers), 403)
+    error_of(client.delete("api/whatif/w00", headers=headers), 403)
+    for path in ("api/about", "api/act/fall", "api/whatif/w00/events", "api/no"):
+        error_of(client.get(path, headers=headers), 403)
+    assert client.get("/", headers=headers).status_code == 200  # a link to the page
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"user-agent": "curl/8.5.0", "accept": "*/*"},
+        {"sec-fetch-site": "none"},
+        {"sec-fetch-site": "same-origin", "origin": "http://testserver"},
+    ],
+)
+def test_programs_and_the_page_itself_are_answered(client, headers):
+    assert client.get("api/about", headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -198,6 +225,55 @@ def test_jobs_wait_run_fail_and_are_cancelled():
     jobs.close()
     with pytest.raises(UsageError):
         jobs.find("w")
+    with pytest.raises(Stopped):
+        jobs.start({}, wait)
+
+
+def test_what_was_cancelled_while_it_started_stays_so():
+    class Slow(threading.Event):
+        def is_set(self):
+            found = super().is_set()
+            looked.set()
+            time.sleep(0.05)  # long enough to be cancelled after the look
+            return found
+
+    looked = threading.Event()
+    job = Job("w1", {}, lambda progress: "result", stop=Slow())
+    running = threading.Thread(target=job.run)
+    running.start()
+    looked.wait(0.2)
+    job.cancel()
+    said = job.state
+    running.join()
+    assert said not in ENDED or job.state == said
+
+
+def test_what_waits_when_the_queue_is_closed_has_ended():
+    jobs, hold = Jobs(queue=2), threading.Event()
+    jobs.start({}, lambda progress: hold.wait(5))
+    waiting = jobs.start({}, lambda progress: "never")
+    threading.Timer(0.05, hold.set).start()
+    jobs.close()
+    assert waiting.state == CANCELLED and jobs.page(waiting)["place"] == 0
+
+
+def test_answers_that_another_server_clears_meanwhile_are_passed_over(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setenv("REFIGHT_CACHE", str(tmp_path))
+    (tmp_path / "page" / "old").mkdir(parents=True)
+    known = Path.stat
+
+    def gone(path, **more):
+        if path.name == "old" and "page" in path.parts:
+            raise FileNotFoundError(path)
+        return known(path, **more)
+
+    shelf = Payloads()
+    own = shelf.digest[:16]
+    monkeypatch.setattr(Path, "glob", lambda folder, _: iter([folder / "old"]))
+    monkeypatch.setattr(Path, "stat", gone)
+    assert shelf._shelf.name.startswith(own[:8])
 
 
 def test_a_taken_port_is_said_in_words():

@@ -38,11 +38,15 @@ class Stopped(Exception):
 
 @dataclass
 class Job:
-    """One what-if."""
+    """One what-if.
+
+    lock  of the whole queue: nobody sees a job between two states
+    """
 
     id: str
     request: dict[str, Any]
     work: Work
+    lock: threading.Lock = field(default_factory=threading.Lock)
     state: str = WAITING
     done: int = 0
     total: int = 0
@@ -53,20 +57,36 @@ class Job:
 
     def run(self) -> None:
         """Do the work; end as done, failed or cancelled, and never raise."""
-        if self.stop.is_set():
-            self.state = CANCELLED
+        if not self._begin():
             return
-        self.state, self.begun = RUNNING, time.monotonic()
         try:
-            self.result = self.work(self.progress)
-            self.state = DONE
+            result = self.work(self.progress)
+            self._end(DONE, result=result)
         except Stopped:
-            self.state = CANCELLED
+            self._end(CANCELLED)
         except RefightError as error:
-            self.error, self.state = error_data(error), FAILED
+            self._end(FAILED, error=error_data(error))
         except Exception as error:  # a defect must not kill the queue
             what = UsageError("the what-if to end well", repr(error))
-            self.error, self.state = error_data(what), FAILED
+            self._end(FAILED, error=error_data(what))
+
+    def cancel(self) -> None:
+        """Stop the work at the next refight; or end at once while it waits."""
+        with self.lock:
+            self.stop.set()
+            if self.state == WAITING:
+                self.state = CANCELLED
+
+    def _begin(self) -> bool:
+        with self.lock:
+            if self.state != WAITING:
+                return False
+            self.state, self.begun = RUNNING, time.monotonic()
+            return True
+
+    def _end(self, state: str, result: Any = None, error: Any = None) -> None:
+        with self.lock:
+            self.result, self.error, self.state = result, error, state
 
     def progress(self, done: int, total: int) -> None:
         """Note how far the work is. Raises Stopped when it was cancelled.
@@ -88,28 +108,34 @@ class Jobs:
 
     def __init__(self, queue: int = QUEUE) -> None:
         """Start with nothing to do; `queue` jobs may be open at a time."""
-        self.queue = queue
+        self.queue, self.closed = queue, False
         self.lock = threading.Lock()
         self.jobs: OrderedDict[str, Job] = OrderedDict()
         self.pool = ThreadPoolExecutor(1, thread_name_prefix="whatif")
 
     def start(self, request: dict[str, Any], work: Work) -> Job:
-        """Queue a what-if. Raises QueueFull when too many are open."""
+        """Queue a what-if. Raises QueueFull when too many are open.
+
+        Raises Stopped when the queue has been closed.
+        """
         with self.lock:
-            open_now = [each for each in self.jobs.values() if each.state not in ENDED]
-            if len(open_now) >= self.queue:
-                found = f"{len(open_now)} what-ifs open"
+            if self.closed:
+                raise Stopped
+            waiting = len(self._open())
+            if waiting >= self.queue:
                 hint = "wait until one has ended, or cancel one"
+                found = f"{waiting} what-ifs open"
                 raise QueueFull(f"at most {self.queue}", found, "whatif", hint)
-            job = Job(f"w{secrets.token_hex(8)}", request, work)
+            job = Job(f"w{secrets.token_hex(8)}", request, work, self.lock)
             self.jobs[job.id] = job
             self._forget()
-        self.pool.submit(job.run)
+            self.pool.submit(job.run)
         return job
 
     def find(self, name: str) -> Job:
         """Give a job by its id. Raises UsageError for an unknown one."""
-        job = self.jobs.get(name)
+        with self.lock:
+            job = self.jobs.get(name)
         if job is None:
             hint = "ask for it anew: the server keeps the last ones only"
             raise UsageError("the id of a what-if", f'"{name[:40]}"', "whatif", hint)
@@ -118,24 +144,23 @@ class Jobs:
     def cancel(self, name: str) -> Job:
         """Stop a job, at the latest after the refights under way."""
         job = self.find(name)
-        job.stop.set()
-        if job.state == WAITING:
-            job.state = CANCELLED
+        job.cancel()
         return job
 
     def page(self, job: Job) -> dict[str, Any]:
         """Give a job as plain data."""
-        waiting = [k for k, each in list(self.jobs.items()) if each.state not in ENDED]
-        return {
-            "id": job.id,
-            "state": job.state,
-            "place": waiting.index(job.id) if job.id in waiting else 0,
-            "done": job.done,
-            "total": job.total,
-            "request": job.request,
-            "result": job.result if job.state == DONE else None,
-            "error": job.error,
-        }
+        with self.lock:
+            waiting = self._open()
+            return {
+                "id": job.id,
+                "state": job.state,
+                "place": waiting.index(job.id) if job.id in waiting else 0,
+                "done": job.done,
+                "total": job.total,
+                "request": job.request,
+                "result": job.result,
+                "error": job.error,
+            }
 
     async def follow(self, job: Job) -> AsyncIterator[tuple[str, dict[str, Any]]]:
         """Give a job's state whenever it changes, until it has ended."""
@@ -150,13 +175,20 @@ class Jobs:
 
     def results(self) -> list[Any]:
         """Give the results of this session."""
-        return [each.result for each in list(self.jobs.values()) if each.state == DONE]
+        with self.lock:
+            return [each.result for each in self.jobs.values() if each.state == DONE]
 
     def close(self) -> None:
         """Stop everything; wait for the refights under way."""
-        for job in list(self.jobs.values()):
-            job.stop.set()
+        with self.lock:
+            self.closed = True
+            jobs = list(self.jobs.values())
+        for job in jobs:
+            job.cancel()
         self.pool.shutdown(wait=True, cancel_futures=True)
+
+    def _open(self) -> list[str]:
+        return [key for key, each in self.jobs.items() if each.state not in ENDED]
 
     def _forget(self) -> None:
         ended = [key for key, each in self.jobs.items() if each.state in ENDED]

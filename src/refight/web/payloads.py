@@ -286,8 +286,9 @@ class Payloads:
         folder = cache_folder() / "page"
         own = folder / self.digest[:SHORT]
         for other in folder.glob("*/"):
-            if other != own and time.time() - other.stat().st_mtime > STALE:
-                shutil.rmtree(other, ignore_errors=True)
+            with suppress(OSError):  # another server clears too
+                if other != own and time.time() - other.stat().st_mtime > STALE:
+                    shutil.rmtree(other, ignore_errors=True)
         return own
 
     def _may_keep(self, point: Point | None, which: str) -> bool:

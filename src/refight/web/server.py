@@ -104,6 +104,7 @@ def application(
         middleware=[
             Middleware(Headers),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts)),
+            Middleware(OwnSite),
         ],
     )
     app.state.site = site
@@ -129,6 +130,27 @@ class Headers:
             await send(message)
 
         await self.app(scope, receive, with_headers)
+
+
+class OwnSite:
+    """Refuses what another site's page asks a browser to send to the data.
+
+    Browsers say where a request comes from; programs such as curl say nothing, and are
+    answered.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer it with 403."""
+        if scope["type"] == "http" and scope["path"].startswith("/api"):
+            request = Request(scope)
+            if _is_strange(request):
+                error = HTTPException(403, "a request of another site")
+                return await (await _say_http(request, error))(scope, receive, send)
+        await self.app(scope, receive, send)
 
 
 class Site:
@@ -205,7 +227,6 @@ class Site:
 
     async def start(self, request: Request) -> Response:
         """Queue a what-if."""
-        _refuse_strangers(request)
         asked = whatif_of(await _body(request))
         await self._work(partial(self.payloads.prepared, asked.point))  # levers exist
         job = self.jobs.start(asked.page, self._contrast(asked))
@@ -214,7 +235,6 @@ class Site:
     async def job(self, request: Request) -> Response:
         """Give the state of a what-if, or cancel it."""
         if request.method == "DELETE":
-            _refuse_strangers(request)
             job = self.jobs.cancel(request.path_params["id"])
         else:
             job = self.jobs.find(request.path_params["id"])
@@ -283,13 +303,12 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-def _refuse_strangers(request: Request) -> None:
-    """Refuse what another site's page asks a browser to send."""
+def _is_strange(request: Request) -> bool:
+    """Tell whether a browser says that another site's page sends a request."""
     origin = request.headers.get("origin")
     own = f"{request.url.scheme}://{request.headers.get('host', '')}"
     site = request.headers.get("sec-fetch-site", "same-origin")
-    if origin not in (None, own) or site not in ("same-origin", "none"):
-        raise HTTPException(403, "a request of another site")
+    return origin not in (None, own) or site not in ("same-origin", "none")
 
 
 def _json(page: Any, status: int = 200) -> Response:

@@ -155,8 +155,6 @@ def _second(tokens: Tokens, at: int, after: int) -> tuple[float, int] | None:
     between = link == "and" and tokens[at - 1].low == "between"
     if link not in LINKS and not between:
         return None
-    if tokens[after + 1].low == "a" and tokens[after + 2].low in SCALES:
-        return number_at(tokens, after + 1)
     return number_at(tokens, after + 1)
 
 
