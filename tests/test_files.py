@@ -116,3 +116,25 @@ def test_an_unknown_campaign_suggests_a_known_one():
 def test_the_first_campaign_is_shipped():
     assert "khorramshahr" in files.campaigns()
     assert files.campaign_path("khorramshahr").is_dir()
+
+
+@pytest.mark.parametrize("inner", ["new.txt", "in/a/new.txt"])
+def test_what_can_be_written_later_leaves_nothing_now(tmp_path, inner):
+    files.may_write(tmp_path / inner)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no /proc on this machine")
+def test_a_place_that_refuses_even_an_administrator_is_refused_at_once():
+    with pytest.raises(UsageError, match="a folder that can be written"):
+        files.may_write(Path("/proc/x"))
+    with pytest.raises(EvidenceError, match="/proc/in/x"):
+        files.may_write_in(Path("/proc/in/x"), EvidenceError)
+
+
+def test_a_file_in_the_way_and_a_folder_as_a_file_are_refused(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(UsageError, match="not a directory"):
+        files.may_write(tmp_path / "file" / "inner")
+    with pytest.raises(UsageError, match="name a file in it"):
+        files.may_write(tmp_path)

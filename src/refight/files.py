@@ -70,6 +70,30 @@ def atomic(
             temporary.unlink(missing_ok=True)
 
 
+def may_write(path: Path, error: type[RefightError] = UsageError) -> None:
+    """Refuse a file that could not be written, before the work and not after it."""
+    if path.is_dir():
+        raise error("a file to write", "a folder", str(path), "name a file in it")
+    may_write_in(path.parent, error)
+
+
+def may_write_in(folder: Path, error: type[RefightError] = UsageError) -> None:
+    """Refuse a folder that could not be written, or made, before the work.
+
+    Only to try tells it: rights say little to an administrator, and nothing of a disk
+    that is read-only.
+    """
+    try:
+        place = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+        handle, name = tempfile.mkstemp(prefix=".refight.", dir=place)
+        os.close(handle)
+        Path(name).unlink()
+    except OSError as cause:
+        found = (cause.strerror or str(cause)).lower()
+        hint = "choose another folder, or change its permissions"
+        raise error("a folder that can be written", found, str(folder), hint) from cause
+
+
 def cache_folder() -> Path:
     """Name the folder for things that can be made again: REFIGHT_CACHE or ~/.cache."""
     chosen = os.environ.get("REFIGHT_CACHE", "")

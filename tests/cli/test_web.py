@@ -23,6 +23,8 @@ def test_export_into_a_folder_that_cannot_be_refuses_before_the_work(tmp_path, c
     blocked.write_text("")
     assert run(["export", "--html", str(blocked / "page.html")]) == 2
     assert "a folder that can be written" in capsys.readouterr().err
+    assert run(["export", "--html", str(tmp_path)]) == 2
+    assert "name a file in it" in capsys.readouterr().err
 
 
 def test_a_taken_port_ends_with_two_and_says_what_to_do(capsys):

@@ -1,6 +1,7 @@
 """The chronicle: every sentence comes from the log, on its day, at its place."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,39 @@ def test_many_assaults_at_one_place_are_one_sentence_with_what_came_of_them():
         "Iraqi troops attack at the port from morning to evening; First Brigade takes "
         "ground; City Battalion driven back."
     ]
+
+
+def test_smaller_attacks_are_told_side_by_side():
+    sides, places = (0, 1), range(12)
+    page = told(
+        *[
+            (0, code.ASSAULTED, side, 40 * place, 9 * (place + 1), 9)
+            for side in sides
+            for place in places
+        ]
+    )
+    smaller = [each for each in texts(page, 0) if each.startswith("Smaller")]
+    assert len(smaller) == 2
+    assert smaller[0].startswith("Smaller Iraqi attacks ")
+    assert smaller[1].startswith("Smaller Iranian attacks ")
+
+
+def test_what_is_observed_stands_before_the_name_on_record(monkeypatch):
+    scenario = fake.scenario()
+    seen_as = "Iraqi troops on the port's quays"
+    outcomes = tuple(
+        each.model_copy(update={"observed_as": seen_as})
+        if each.id == "hold-port"
+        else each
+        for each in scenario.outcomes
+    )
+    replay = fake.replay([], hold_port=10.0, fall_date=math.inf)
+    changed = replace(
+        replay, scenario=scenario.model_copy(update={"outcomes": outcomes})
+    )
+    (text,) = texts(chronicle_data(changed, fake.archive(), 3), 10)
+    assert text.startswith(f"{seen_as}. [hold-port; on record as ")
+    assert '"Port firmly in Iraqi hands": 6 Oct, 2-8 Oct]' in text
 
 
 def test_an_assault_without_success_says_so():
@@ -142,6 +176,13 @@ def test_lists_are_short():
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a", "b", "c", "d"]) == "a, b, c and 1 more"
+
+
+def test_names_with_commas_are_parted_by_semicolons():
+    one, other = "1st Battalion, 2nd Brigade", "3rd Battalion, 2nd Brigade"
+    assert listed([one, other]) == f"{one}; and {other}"
+    assert listed([one, "a", "b", "c"]) == f"{one}; a; b; and 1 more"
+    assert listed([one]) == one
 
 
 def test_every_cell_has_a_name_and_the_port_is_the_port():

@@ -1,6 +1,5 @@
 """Commands that refight: fall, liberation, run, chronicle, losses."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +16,7 @@ from refight.cli.show import (
     version_option,
 )
 from refight.errors import EnsembleError, UsageError
+from refight.files import may_write_in
 
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
@@ -213,7 +213,8 @@ def _act(
     """Refight an act, show the summary, save when asked."""
     from refight.report.summary import summary_data, summary_lines
 
-    writable(out)
+    if out is not None:
+        may_write_in(out, EnsembleError)
     prepared = ready(act, version, levers, seed)
     if replicate is not None:
         return _one(prepared, seed, replicate, as_json)
@@ -244,17 +245,6 @@ def ready(act: str, version: str, levers: tuple[str, ...], seed: int) -> "Prepar
         raise UsageError(f"{act} as {version}", found, hint="leave --as out")
     cold.warm_up(prepared, seed)
     return prepared
-
-
-def writable(folder: Path | None) -> None:
-    """Refuse a folder that cannot be written, before the work and not after it."""
-    if folder is None:
-        return
-    place = next(p for p in (folder, *folder.absolute().parents) if p.exists())
-    if not place.is_dir() or not os.access(place, os.W_OK | os.X_OK):
-        found = "a folder without that right" if place.is_dir() else "a file"
-        hint = "choose another folder, or change its permissions"
-        raise EnsembleError("a folder that can be written", found, str(folder), hint)
 
 
 def _many(

@@ -92,7 +92,7 @@ def map_command(act: str, path: Path, as_json: bool, campaign: str) -> None:
       refight map fall -o fall.svg
       refight map liberation -o liberation.png
     """
-    from refight.files import write_atomic
+    from refight.files import may_write, write_atomic
     from refight.ground import load
     from refight.report import map as drawing
 
@@ -100,6 +100,7 @@ def map_command(act: str, path: Path, as_json: bool, campaign: str) -> None:
         found = f'"{path.suffix}"' if path.suffix else "no ending"
         hint = f"for example {path.stem or 'map'}.svg"
         raise UsageError("a file ending in .svg or .png", found, str(path), hint)
+    may_write(path)
     ground = load(act, campaign)
     svg = drawing.draw(ground, None, _positions(act, ground, campaign), campaign)
     wanted = path.suffix.lower() == ".png"

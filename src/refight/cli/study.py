@@ -15,6 +15,8 @@ from refight.cli.show import (
     show,
     version_option,
 )
+from refight.errors import EnsembleError
+from refight.files import may_write_in
 
 if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
@@ -110,6 +112,7 @@ def plan_command(
     from refight.ensemble.study.plan import planned, write_plan
     from refight.report.study import plan_data, plan_lines
 
+    may_write_in(folder, EnsembleError)
     prepared, act = _ready(act, version, seed)
     arms = _arms(prepared, design, levers)
     first = chunks.first_refight(prepared, seed)

@@ -64,13 +64,12 @@ def export_command(html: Path | None, as_json: bool) -> None:
     if html is None:
         hint = "refight export --html khorramshahr.html"
         raise UsageError("a file to write", "none", hint=hint)
-    from refight.cli.acts import writable
+    from refight.files import may_write
     from refight.report.progress import progress
     from refight.web.export import export_html
     from refight.web.payloads import Payloads
 
-    writable(html.parent)
-
+    may_write(html)
     with progress("The page as one file", silent=as_json) as report:
         size = export_html(html, Payloads(), progress=report)
     line = f"{html} ({size / 1e6:.1f} MB): open it with a browser."

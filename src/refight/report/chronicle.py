@@ -157,18 +157,23 @@ def _observed(replay: Replay, archive: Archive) -> dict[int, list[Entry]]:
         low, high, best = recorded.day_index(scenario.start.date().isoformat())
         between = date_span(scenario.start, low, high)
         middle = "" if best is None else f"{short_date(scenario.start, best)}, "
-        said = _told(outcome, recorded.name)
-        text = f"{said}. [{outcome.id}; on record {middle}{between}]"
+        said, named = _told(outcome, recorded.name)
+        text = f"{said}. [{outcome.id}; on record {named}{middle}{between}]"
         day = math.floor(value)
         marks[day].append(Entry(_last_step(scenario, day), "outcome", text))
     return marks
 
 
-def _told(outcome: Outcome, name: str) -> str:
-    """Name a dated outcome; one that borrows another's record goes by its own id."""
+def _told(outcome: Outcome, name: str) -> tuple[str, str]:
+    """Say what was observed of a dated outcome, and its name on record if another.
+
+    One that borrows another's record goes by its own id.
+    """
+    if outcome.observed_as:
+        return outcome.observed_as, f'as "{name}": '
     if outcome.id == outcome.record:
-        return name
-    return outcome.id.replace("-", " ").capitalize()
+        return name, ""
+    return outcome.id.replace("-", " ").capitalize(), ""
 
 
 def _last_step(scenario: Scenario, day: int) -> int:

@@ -150,13 +150,18 @@ def _kinds(found: Iterable[Entry]) -> list[str]:
 def listed(words: Sequence[str], most: int = BY_NAME) -> str:
     """Write a list of words, the last of many as a count.
 
+    Semicolons part words that hold a comma or an "and" of their own.
+
     >>> listed(["a", "b"]), listed(["a", "b", "c", "d", "e"])
     ('a and b', 'a, b, c and 2 more')
+    >>> listed(["1st, of two", "b", "c"])
+    '1st, of two; b; and c'
     """
-    shown = list(words[:most])
-    if len(words) > most:
-        return f"{', '.join(shown)} and {len(words) - most} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
+    rest = len(words) - most
+    shown = [*words[:most], *([f"{rest} more"] if rest > 0 else [])]
+    apart = any("," in each or " and " in each for each in shown)
+    parts = [("; " if apart else ", ").join(shown[:-1]), shown[-1]]
+    return ("; and " if apart else " and ").join(parts) if shown[1:] else shown[0]
 
 
 def fighting(by_kind: dict[int, list[Happening]], names: Names) -> list[Entry]:
@@ -166,14 +171,19 @@ def fighting(by_kind: dict[int, list[Happening]], names: Names) -> list[Entry]:
         grouped[each.unit, names.places.spot(each.cell).key].append(each)
     order = sorted(grouped.values(), key=_weight, reverse=True)
     found = [_assault(group, by_kind, names) for group in order[:PLACES]]
-    if order[PLACES:]:
-        rest = order[PLACES:]
-        spots = list(dict.fromkeys(names.at(e.cell for e in group) for group in rest))
-        text = f"Smaller attacks {listed(spots, PLACES)}."
-        begun = min(each.step for group in rest for each in group)
-        cells = _once(each.cell for group in rest for each in group)
-        found.append(Entry(begun, "fighting", text, cells=cells))
+    for side in range(len(SIDES)):
+        rest = [group for group in order[PLACES:] if group[0].unit == side]
+        found += [_smaller(rest, side, names)] if rest else []
     return found
+
+
+def _smaller(rest: Sequence[Sequence[Happening]], side: int, names: Names) -> Entry:
+    """Tell what is left of a side's assaults in one sentence."""
+    spots = list(dict.fromkeys(names.at(e.cell for e in group) for group in rest))
+    text = f"Smaller {PEOPLE[side]} attacks {listed(spots, PLACES)}."
+    begun = min(each.step for group in rest for each in group)
+    cells = _once(each.cell for group in rest for each in group)
+    return Entry(begun, "fighting", text, cells=cells)
 
 
 def _weight(group: Sequence[Happening]) -> int:

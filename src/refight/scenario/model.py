@@ -231,6 +231,11 @@ class Outcome(Record):
     id: str = Field(description="short name")
     record: str = Field(description="outcome id in the evidence")
     observable: Observable = Field(description="what is observed")
+    observed_as: str = Field(
+        default="",
+        description="what is observed in words, where the record's name says another "
+        "thing",
+    )
     side: SideId | None = Field(
         default=None, description="whose losses, or who reaches/holds"
     )
