@@ -13,7 +13,7 @@ export const S = {
   yes: 'yes',
   no: 'no',
   to: 'to',
-  fromOn: (low: string) => `from ${low} on, or not within the act`,
+  fromOn: (low: string) => `from ${low} on, or never`,
   days: 'days',
   points: 'percentage points',
   at: (locator: string) => `at “${locator}”`,
@@ -49,7 +49,7 @@ export const S = {
   home: {
     title: 'How did the city fall, and how was it liberated?',
     lead: (author: string, outlet: string) =>
-      `An article by ${author} (${outlet}), sentence by sentence, in our own words. Choose a sentence to see what it says, what other sources say, and what many refights make of it.`,
+      `An article by ${author} (${outlet}), sentence by sentence, in our own words. Choose a sentence to see what it says, what other sources say, and what comes of it when the battle is fought again many times on the map.`,
     legend: 'What the marks mean',
     detail: 'The chosen sentence',
     beside: (id: string) => `Sentence ${id} is shown in full.`,
@@ -77,6 +77,15 @@ export const S = {
     ],
     not: 'What comes out holds in this model, given these sources. It is no forecast and judges no nation and no person.',
   },
+  verdict: {
+    byRecord: 'by the recorded day', withinAct: 'within the act', points: 'points',
+    lowers: 'lowers the chance by', raises: 'raises the chance by',
+    words: {
+      record: { none: 'nothing to look for' },
+      arithmetic: { none: 'no figures to check', open: 'left open' },
+      model: { open: 'being worked out' },
+    } as Record<string, Record<string, string>>,
+  },
   axes: { record: 'Record:', arithmetic: 'Arithmetic:', model: 'Model:' },
   relation: { corroborating: 'Say the same', contradicting: 'Say otherwise', qualifying: 'Add to it' } as Record<string, string>,
   stance: {
@@ -93,12 +102,13 @@ export const S = {
     original: 'Original wording, from your own file.',
     by: (speaker: string, how: string, role: string) => [speaker, how, role].filter(Boolean).join(' · '),
     figures: 'Figures it gives',
+    number: (id: string) => `sentence ${Number(id.slice(1))}`,
     missing: 'What would settle it',
     nothing: 'No other source on this was found.',
     arithmetic: 'The arithmetic',
     checks: (n: number) => (n === 1 ? 'One sum' : `All ${n} sums`),
     elements: 'What the sentence holds',
-    open: 'Not yet worked out: what needs refights with and without is made in the background. Reload in some minutes.',
+    open: 'What taking the cause away makes is still being refought in the background; the causes view shows how far it is.',
     notSimulated: 'Not simulated.',
     partly: 'Simulated in part.',
     change: 'Change it',
@@ -121,7 +131,7 @@ export const S = {
     recorded: 'the whole record',
     told: 'the account alone',
     replicate: (n: string) => `number ${n}`,
-    oneOf: (replicate: number, seed: number) => `Refight ${replicate} of seed ${seed}: one of many; alone it says little.`,
+    oneOf: (replicate: number, seed: number) => `Refight number ${replicate} (seed ${seed}), one of many: alone it says little.`,
     decided: (title: string, ours: string, record: string) => `${title}: ${ours} here${record ? `; on record ${record}` : ''}.`,
     changed: (levers: readonly string[]) => `Changed: ${levers.join(', ').replaceAll('=', ' → ')}.`,
     moment: (day: number, date: string, hour: string) => `Day ${day} · ${date}, ${hour}`,
@@ -159,6 +169,7 @@ export const S = {
     tanks: (n: number) => `${n} tanks`,
     cut: 'cut off from supply',
     range: (low: string, high: string) => `The sources leave open ${low} to ${high} men.`,
+    company: (n: number) => (n === 1 ? 'One more unit here' : `${n} more units here`),
     follow: 'Follow',
     only: 'Its entries',
     forces: 'In the tree',
@@ -188,6 +199,7 @@ export const S = {
     recordSet: 'On record: taken about now', recordEvent: 'On record: event of the day',
     fight: 'Fighting', bridge: 'Bridge', boats: 'Boats or foot only; crossed out: closed',
     bars: 'Strength, cohesion, supply (full bar: 5 days)',
+    stack: 'So many units under one sign; zoom in to part them',
     cut: 'Cut off from supply',
     period: {
       fall: 'Ground as of autumn 1980, drawn by this project from named points; lines are off by about a kilometre and more. A cell is just under a kilometre wide.',
@@ -206,6 +218,7 @@ export const S = {
   refights: {
     title: (act: string, n: number) => `${act}: ${n.toLocaleString('en-GB')} refights at once`,
     watch: 'Watch one of them',
+    between: (low: string, high: string) => `by chance alone ${low} to ${high}`,
     asTold: 'Built from the account alone',
     asRecorded: 'Built from the whole record',
     chance: 'Who holds the ground, and how often',
@@ -216,8 +229,8 @@ export const S = {
     fanKey: 'Dark band: the middle half of the refights; pale band: nine in ten; line: the middle one, whole for Iraq, dashed for Iran. The upright dashes are the day on the map.',
     fanLabel: (name: string) => `${name} of both sides, day by day, with the range over all refights`,
     outcomes: 'Outcome by outcome, beside the record',
-    more: (n: number) => `Show ${n} more, not scored or put in`,
-    fewer: 'Show only what is scored',
+    more: (n: number) => `Show ${n} more: not compared, or put in`,
+    fewer: 'Show only what is compared',
     error: (value: number, unit: string) => `Chance error of the middle: ${value.toLocaleString('en-GB', { maximumFractionDigits: 1 })} ${unit}.`,
     who: (n: number) => (n === 1 ? 'Who says so: one claim' : `Who says what: ${n} claims`),
     meets: 'record within the refights',
@@ -230,9 +243,9 @@ export const S = {
     total: 'All causes',
     vehicle: (kind: string, destroyed: number, captured: number) => `${kind}: ${destroyed} destroyed, ${captured} captured`,
     again: 'The same on the command line:',
-    decision: (it: { act: string; share: string; n: number; fought: string; recorded: string; byRecord: string; meet: number; of: number }) =>
-      `In ${it.share} of ${it.n} refights the city ${it.act === 'fall' ? 'falls' : 'is retaken'} within the act; the middle day is ${it.fought}, on record ${it.recorded}.` +
-      `${it.byRecord ? ` By the recorded day it has happened in ${it.byRecord}.` : ''} ${it.meet} of ${it.of} scored outcomes have the record inside nine in ten refights.`,
+    decision: (it: { act: string; share: string; n: number; fought: string; recorded: string; byRecord: string; range: string; meet: number; of: number }) =>
+      `In ${it.share} of ${it.n} refights${it.range} the city ${it.act === 'fall' ? 'falls' : 'is retaken'} within the act; the middle day is ${it.fought}, on record ${it.recorded}.` +
+      `${it.byRecord ? ` By the recorded day it has happened in ${it.byRecord}.` : ''} In ${it.meet} of the ${it.of} outcomes that are compared, the recorded value lies where nine in ten refights do.`,
   },
   measures: {
     men: 'Men present', tanks: 'Tanks', killed: 'Killed', wounded: 'Wounded', captured: 'Captured', area: 'Ground held, km²',
@@ -258,7 +271,7 @@ export const S = {
     serves: 'Said in',
     offline: 'Offline, one change at a time: what was worked out beforehand.',
     pairs: 'Pairs of refights',
-    seed: 'Seed',
+    seed: 'Dice (seed)',
     go: 'Refight',
     cancel: 'Stop',
     pickOne: 'Choose a change first.',
@@ -294,21 +307,26 @@ export const S = {
     absent: 'The causes have not been worked out in this build.',
     all: '← All causes',
     working: 'Refighting with and without each cause; the first time takes some minutes, later ones are kept…',
-    effect: { 'by-record': 'With it less without it, chance that the city has changed hands by the recorded day:', 'within-act': 'With it less without it, chance that the city changes hands within the act:' } as Record<string, string>,
-    whole: 'The verdict in full',
+    effect: { 'by-record': 'What it adds to the chance that the city has changed hands by the recorded day:', 'within-act': 'What it adds to the chance that the city changes hands within the act:' } as Record<string, string>,
+    whole: 'The verdict in full, as the command writes it',
     footnotes: (n: number) => `What sources say (${n} claims)`,
     sharesBy: 'Shares of the causes need every combination refought; on the command line:',
     taken: 'What it makes in the model',
     absentMeans: 'Without it means:',
-    withLess: 'With the cause less without it',
+    withLess: 'What the cause adds',
     refight: 'Refight without it',
     shares: (act: string) => `Shares of the causes: ${act}`,
     shareKey: 'Open dot: before the model was fitted to the record; full dot: after. Bars: intervals.',
   },
 
+  component: {
+    army: 'army', irgc: 'Revolutionary Guards', basij: 'Basij', navy: 'navy', gendarmerie: 'gendarmerie', jihad: 'Construction Jihad',
+    volunteer: 'local volunteers', 'special-forces': 'special forces', 'border-guard': 'border guards',
+  } as Record<string, string>,
   forces: {
     title: (act: string) => `Forces: ${act}`,
     lead: 'Both sides as the refights have them. Ranges are what the sources leave open; each refight draws its own numbers from them.',
+    group: (name: string) => `task group “${name}”`,
     units: (n: number) => (n === 1 ? '1 unit' : `${n} units`),
     men: 'Men by component:',
     onMap: 'on the map',
@@ -317,6 +335,7 @@ export const S = {
   places: {
     title: 'Places',
     lead: 'Every place of the record, in both scripts, with what is said to have happened there and how well its spot is known.',
+    order: 'Those of which most is on record come first.',
     seek: 'Find a place',
     all: '← All places',
     onMap: 'Show it on the map',
@@ -359,7 +378,7 @@ export const S = {
     care: 'People died in these battles, and pupils may have families who were there. A difference in a model is not a cause in the world; say “in this model, given these sources”. Nobody here is rated, and civilians are not a score.',
     changeWords: (lever: string) => `What is changed: ${lever}.`,
     difference: 'Difference and interval',
-    rows: ['Chance by the recorded day', 'Day the city changes hands', 'Killed, attacker', 'Killed, defender'],
+    rows: ['Chance by the recorded day', 'Chance within the act', 'Day the city changes hands', 'One more, of your choice:'],
     source: 'Source', figure: 'Figure', stance: 'Whose side?', how: 'How could they know?',
     questions: {
       read: ['Which words are figures, which name a cause, which are judgement?'],
@@ -371,7 +390,7 @@ export const S = {
   },
 
   chart: {
-    refought: (median: string, span: string) => `Refought: ${median} in the middle, nine in ten ${span}.`,
+    refought: (median: string, span: string) => `Refought: in the middle ${median}; nine in ten ${span}.`,
     share: (share: string) => `Refought: comes about in ${share} of refights.`,
     none: 'Refought: no value.',
     never: (share: string) => `Does not happen in ${share}.`,

@@ -190,6 +190,8 @@ def test_the_account_says_what_refights_make_of_it_once_they_are_there(payloads)
     assert words["numbers"][0] == "raises the chance by +9.0"
     assert words["unity"][0] == "fall: no visible effect; liberation: lowers it"
     assert words["a/one"][0] == "meets the record"
+    inside = "A day: the record's best value lies in the middle 90% of 8 refights"
+    assert words["a/one"][1] == inside
     assert words["a/two"][0] == "does not meet the record" and "a/three" not in words
 
 
@@ -200,7 +202,14 @@ def cause(name, plain, word):
 
 
 def outcome(key, meets):
-    return {"id": key, "meets": meets, "input": False, "record": {"key": key}}
+    record = {"key": key}
+    return {
+        "id": key,
+        "title": "A day",
+        "meets": meets,
+        "input": False,
+        "record": record,
+    }
 
 
 @pytest.mark.slow

@@ -1,5 +1,7 @@
 // The words of the record as marks: never by colour alone.
 import { html, type TemplateResult } from 'lit-html'
+import { S } from '../strings'
+import { verdictWord } from './tidy'
 
 const MARKS: Readonly<Record<string, { name: string; sign: string }>> = {
   corroborated: { name: 'corroborated', sign: '●' },
@@ -23,6 +25,6 @@ export function recordSign(word: string): string {
 }
 
 /** A verdict word with its reason. */
-export function chip(axis: string, word: string): TemplateResult {
-  return html`<span class="chip"><span class="chip-axis">${axis}</span> ${word}</span>`
+export function chip(axis: keyof typeof S.axes, word: string): TemplateResult {
+  return html`<span class="chip"><span class="chip-axis">${S.axes[axis]}</span> ${verdictWord(axis, word)}</span>`
 }

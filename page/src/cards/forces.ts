@@ -7,6 +7,7 @@ import { json } from '../data/store'
 import type { About, Act, Forces, ForceUnit, Range } from '../data/types'
 import { loadSymbols, sign } from '../map/symbols'
 import { S } from '../strings'
+import { groupTitle } from './grouptitle'
 
 const KINDS = ['men', 'tanks', 'carriers', 'guns'] as const
 
@@ -29,9 +30,9 @@ function page(about: About, act: Act, tree: Forces, chosen: string): TemplateRes
     <div class="two">${tree.sides.map((side, i) => html`<section class="side-${i}">
       <h2><span class="dot side-${i}"></span>${act.sides.find((each) => each.id === side.side)?.name ?? side.side}</h2>
       <p>${S.forces.units(side.units)}: ${strengthWords(side.strength)}</p>
-      <p class="small">${S.forces.men} ${Object.entries(side.components).map(([name, men]) => `${name.replaceAll('-', ' ')} ${range(men)}`).join(' · ')}</p>
+      <p class="small">${S.forces.men} ${Object.entries(side.components).map(([name, men]) => `${S.component[name] ?? name.replaceAll('-', ' ')} ${range(men)}`).join(' · ')}</p>
       ${side.groups.map((group) => html`<details ?open=${group.units.some((each) => each.id === chosen)}>
-        <summary>${group.group.replaceAll('-', ' ').replaceAll('_', ' ')} <span class="small">${S.forces.units(group.units.length)} · ${strengthWords(group.strength)}</span></summary>
+        <summary>${groupTitle(group.units)} <span class="small">${S.forces.units(group.units.length)} · ${strengthWords(group.strength)} · ${S.forces.group(group.group.replaceAll(/[-_]/g, ' '))}</span></summary>
         <ul class="units">${group.units.map((unit) => unitItem(act, unit, i, unit.id === chosen))}</ul></details>`)}
     </section>`)}</div>
     ${leftOut(tree)}
@@ -43,7 +44,7 @@ function unitItem(act: Act, unit: ForceUnit, side: number, chosen: boolean): Tem
   return html`<li id="u-${unit.id}" class=${chosen ? 'chosen' : ''}>
     <canvas class="sign" data-sidc=${unit.sidc} data-side=${side} width="44" height="36" role="img" aria-label=${unit.symbol}></canvas>
     <div><b>${unit.name}</b> <a class="small" href=${formatHash('watch', [act.act], { unit: unit.id })}>${S.forces.onMap}</a><br>
-      <span class="small">${strengthWords(unit.strength)} · ${unit.component}${composition ? ` · ${composition}` : ''}</span></div></li>`
+      <span class="small">${strengthWords(unit.strength)} · ${S.component[unit.component] ?? unit.component.replaceAll('-', ' ')}${composition ? ` · ${composition}` : ''}</span></div></li>`
 }
 
 function strengthWords(strength: Record<string, Range>): string {

@@ -12,7 +12,7 @@ interface State { places: Place[]; sources: Sources; sought: string; chosen: Pla
 
 export async function places(root: HTMLElement, route: Route): Promise<Shown> {
   const [list, sources] = await Promise.all([json<{ places: Place[] }>('api/places'), json<Sources>('api/sources')])
-  const state: State = { places: list.places, sources, sought: '', chosen: undefined }
+  const state: State = { places: list.places.toSorted((a, b) => told(b) - told(a) || a.name.localeCompare(b.name)), sources, sought: '', chosen: undefined }
   const draw = (): void => void render(page(state, draw), root)
   const take = (at: Route): void => {
     const key = at.parts.join('/')
@@ -23,12 +23,17 @@ export async function places(root: HTMLElement, route: Route): Promise<Shown> {
   return { update: (next) => { take(next); scrollTo(0, 0); return true } }
 }
 
+/** How much is on record of a place. */
+function told(place: Place): number {
+  return place.claims.length + place.events.length
+}
+
 function page(state: State, draw: () => void): TemplateResult {
   const wanted = state.sought.toLowerCase()
   const found = state.places.filter((each) => [each.name, each.name_fa, ...each.aliases].some((name) => name.toLowerCase().includes(wanted)))
   return html`<div class="page cards">
     <h1>${S.places.title}</h1>
-    ${state.chosen ? card(state.chosen, state.sources) : html`<p class="lead">${S.places.lead}</p>`}
+    ${state.chosen ? card(state.chosen, state.sources) : html`<p class="lead">${S.places.lead} <span class="small">${S.places.order}</span></p>`}
     <label>${S.places.seek} <input type="search" .value=${state.sought} @input=${(e: Event) => { state.sought = (e.target as HTMLInputElement).value; draw() }}></label>
     <ul class="index">${found.map((each) => html`<li><a href=${formatHash('places', each.place.split('/'))}>${each.name}</a>
       <span lang="fa" dir="rtl">${each.name_fa}</span> <span class="small">${each.kind} · ${S.places.year(each.place)} · ${S.voices(each.claims.length, 0)}</span></li>`)}</ul>

@@ -8,8 +8,8 @@ const HIGH = 34
 
 export interface Effect { value: number; low: number; high: number }
 
-export function effectChart(kind: string, unit: string, it: Effect, clear: boolean | null): TemplateResult {
-  const most = Math.max(Math.abs(it.low), Math.abs(it.high), 1e-9) * 1.15
+export function effectChart(kind: string, unit: string, it: Effect, clear: boolean | null, widest?: number): TemplateResult {
+  const most = Math.max(widest ?? 0, Math.abs(it.low), Math.abs(it.high), 1e-9) * 1.15
   const x = (value: number): number => WIDE / 2 + (value / most) * (WIDE / 2 - 12)
   const ink = clear ? '#1d4e79' : MUTED
   const scale = kind === 'event' ? 100 : 1

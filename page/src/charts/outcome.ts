@@ -10,6 +10,7 @@ const LEFT = 8
 const PLOT = WIDE - 16
 const BARS_HIGH = 96
 const ROW = 18
+const SMALL = 26
 const BAR = '#8aa4b8'
 const RECORD = '#1f5f8b'
 
@@ -44,11 +45,12 @@ export function outcomeChart(outcome: EnsembleOutcome, start: string, full = tru
   const [low, high] = ends(outcome)
   const x = (value: number): number => LEFT + ((Math.max(low, Math.min(high, value)) - low) / (high - low)) * PLOT
   const rows = full ? rivalRows(outcome.rivals) : []
-  const tall = BARS_HIGH + 22 + (rows.length ? 14 : 0) + rows.length * ROW
+  const size = full ? 12 : SMALL // a small drawing is shrunk; its words must not be
+  const tall = BARS_HIGH + 10 + size + (rows.length ? 14 : 0) + rows.length * ROW
   return svg`<svg class="chart" viewBox="0 0 ${WIDE} ${tall}" role="img" aria-label=${spoken(outcome, scale)}>
     ${band(outcome, x, tall)}
     ${bars(outcome, x)}
-    ${axis(scale, low, high, x)}
+    ${axis(scale, low, high, x, size)}
     ${median(outcome, x)}
     ${rows.map((row, i) => rivalRow(row, BARS_HIGH + 40 + i * ROW, x, scale, low, high))}
   </svg>`
@@ -89,15 +91,15 @@ function median({ refought }: EnsembleOutcome, x: Place): TemplateResult | '' {
   return svg`<path d="M${at - 5} ${BARS_HIGH + 8}h10l-5 -8z" fill=${INK}></path>`
 }
 
-function axis(scale: Scale, low: number, high: number, x: Place): TemplateResult {
-  const marks = ticks(low, high, 5)
+function axis(scale: Scale, low: number, high: number, x: Place, size: number): TemplateResult {
+  const marks = ticks(low, high, size > 12 ? 3 : 5)
   return svg`<line x1=${LEFT} x2=${LEFT + PLOT} y1=${BARS_HIGH} y2=${BARS_HIGH} stroke="#8d8577"></line>
     ${marks.map((at) => svg`<line x1=${x(at)} x2=${x(at)} y1=${BARS_HIGH} y2=${BARS_HIGH + 4} stroke="#8d8577"></line>
-      <text x=${x(at)} y=${BARS_HIGH + 18} font-size="12" fill=${MUTED} text-anchor=${anchor(x(at))}>${figure(scale, at, true)}</text>`)}`
+      <text x=${x(at)} y=${BARS_HIGH + 6 + size} font-size=${size} fill=${MUTED} text-anchor=${anchor(x(at), size)}>${figure(scale, at, true)}</text>`)}`
 }
 
-function anchor(x: number): string {
-  return x < 24 ? 'start' : x > WIDE - 24 ? 'end' : 'middle'
+function anchor(x: number, size: number): string {
+  return x < 2 * size ? 'start' : x > WIDE - 2 * size ? 'end' : 'middle'
 }
 
 function rivalRow(row: RivalRow, y: number, x: Place, scale: Scale, low: number, high: number): TemplateResult {

@@ -103,7 +103,8 @@ function decision({ act, data }: State): string {
   const date = (day: number | null): string => (day === null ? S.never : inWords(dateOf(act.start, day)))
   return S.refights.decision({
     act: act.act, share: percent(it.happened.share), n, fought: date(it.fought_day), recorded: date(it.recorded_day),
-    byRecord: it.by_record ? percent(it.by_record.share) : '', meet: scored.meet, of: scored.of,
+    range: ` (${S.refights.between(percent(it.happened.low), percent(it.happened.high))})`,
+    byRecord: it.by_record ? `${percent(it.by_record.share)} (${S.refights.between(percent(it.by_record.low), percent(it.by_record.high))})` : '', meet: scored.meet, of: scored.of,
   })
 }
 

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit-html'
 import { formatHash } from '../base/router'
 import { figure, interval, percent, span } from '../base/format'
+import { tidy, verdictWord } from '../base/tidy'
 import { outcomeChart } from '../charts/outcome'
 import { json, pack } from '../data/store'
 import type { About, Act, EnsembleHead, EnsembleOutcome, Sentence } from '../data/types'
@@ -25,7 +26,7 @@ async function column(sentence: Sentence): Promise<TemplateResult> {
   return html`
     ${sentence.simulated === 'no' ? html`<p><b>${S.sentence.notSimulated}</b> ${sentence.reason}</p>` : ''}
     ${sentence.simulated === 'partly' ? html`<p>${S.sentence.partly} ${sentence.reason}</p>` : ''}
-    ${word === 'open' ? html`<p class="small">${parts.length ? '' : S.sentence.open}</p>` : html`<p><b>${word}</b>${reason && reason !== sentence.reason ? `: ${reason}` : ''}</p>`}
+    ${word === 'open' ? html`<p class="small">${S.sentence.open}</p>` : html`<p><b>${verdictWord('model', word)}</b>${reason && reason !== sentence.reason ? `: ${tidy(reason)}` : ''}</p>`}
     ${parts}
     ${await levers(sentence)}`
 }

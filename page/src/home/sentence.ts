@@ -6,6 +6,7 @@ import { saveButton } from '../charts/save'
 import { claimItem } from '../cards/claim'
 import { chip, recordMark } from '../base/record'
 import { formatHash } from '../base/router'
+import { tidy, verdictWord } from '../base/tidy'
 import { inWords } from '../base/dates'
 import { span } from '../base/format'
 import type { Account, Sentence, Told } from '../data/types'
@@ -37,13 +38,13 @@ function head(account: Account, sentence: Sentence, original: string | undefined
       ${steps.after ? html`<a href=${formatHash('account', [steps.after])} rel="next">${S.sentence.after}</a>` : ''}
       <button @click=${() => print()}>${S.print}</button>
     </p>
-    <p class="small">${section?.title ?? ''} · ${sentence.id}</p>
+    <p class="small">${section?.title ?? ''} · ${S.sentence.number(sentence.id)}</p>
     <h1 class="said">${recordMark(sentence.record)} ${original ?? sentence.paraphrase}</h1>
     ${original ? html`<p class="small">${S.sentence.original}</p>` : ''}
     <p class="chips">
-      ${chip(S.axes.record, sentence.verdicts.record.word)}
-      ${chip(S.axes.arithmetic, sentence.verdicts.arithmetic.word)}
-      ${chip(S.axes.model, sentence.verdicts.model.word)}
+      ${chip('record', sentence.verdicts.record.word)}
+      ${chip('arithmetic', sentence.verdicts.arithmetic.word)}
+      ${chip('model', sentence.verdicts.model.word)}
     </p>
   </header>`
 }
@@ -70,7 +71,7 @@ function recordedColumn(account: Account, sentence: Sentence): TemplateResult {
     relation,
     claims: sentence.recorded.filter((each) => each.relation === relation).map((each) => account.claims[each.claim]!).filter(Boolean),
   }))
-  return html`<p><b>${word}</b>${reason ? `: ${reason}` : ''}</p>
+  return html`<p><b>${word}</b>${reason ? `: ${tidy(reason)}` : ''}</p>
     ${groups.map(({ relation, claims }) => claims.length === 0 ? '' : html`<details ?open=${claims.length <= 4}>
       <summary>${S.relation[relation] ?? relation}: ${S.voices(sentence.voices[relation]?.claims ?? claims.length, sentence.voices[relation]?.voices ?? 0)}</summary>
       <ul class="claims">${claims.map((claim) => claimItem(claim))}</ul>
@@ -85,11 +86,11 @@ function arithmetic(account: Account, sentence: Sentence): TemplateResult | '' {
   const { word, reason } = sentence.verdicts.arithmetic
   return html`<section class="arithmetic">
     <h2>${S.sentence.arithmetic}</h2>
-    <p><b>${word}</b>${reason ? `: ${reason}` : ''}</p>
+    <p><b>${verdictWord('arithmetic', word)}</b>${reason ? `: ${tidy(reason)}` : ''}</p>
     ${spans.length ? html`<figure><div class="scroll wide" tabindex="0" role="region" aria-label=${S.dateline.region}>${dateline(spans)}</div><figcaption class="small">${S.dateline.caption} ${saveButton(`dates-${sentence.id}`)}</figcaption></figure>` : ''}
     ${sentence.tests.map((each) => html`<p><b>${each.title}</b> <span class="chip">${each.verdict}</span><br>${each.shows}</p>`)}
     ${checks.length ? html`<details><summary>${S.sentence.checks(checks.length)}</summary>
-      <ul>${checks.map((each) => html`<li>${each.line}${each.verdict ? '' : ''} ${each.note ? html`<span class="small">${each.note}</span>` : ''}</li>`)}</ul></details>` : ''}
+      <ul>${checks.map((each) => html`<li>${tidy(each.line)} ${each.note ? html`<span class="small">${each.note}</span>` : ''}</li>`)}</ul></details>` : ''}
   </section>`
 }
 

@@ -71,7 +71,7 @@ function sheet(plan: Plan): TemplateResult {
     <h2>${S.lesson.sheetTitle(S.acts[act.act] ?? act.title)}</h2>
     <p class="small">${S.lesson.name} ${blank(28)} ${S.lesson.date} ${blank(14)}</p>
     <h3>1. ${S.lesson.steps[0]!.title}</h3>
-    ${said ? html`<blockquote>${said.paraphrase} <span class="small">(${said.id}; ${said.speaker})</span></blockquote>` : ''}
+    ${said ? html`<blockquote>${said.paraphrase} <span class="small">(${S.sentence.number(said.id)}; ${said.speaker})</span></blockquote>` : ''}
     ${questions(S.lesson.questions.read, 2)}
     <h3>2. ${S.lesson.steps[1]!.title}</h3>
     <p>${S.lesson.changeWords(lever.title)} ${lever.levels[lever.absent]?.words ?? ''}</p>

@@ -4,7 +4,7 @@ import type { Act, Feature } from '../data/types'
 import { Mesh } from './mesh'
 import { eased, type Point } from './mercator'
 import { inMetres, inPixels, unit, type Eye } from './sheet'
-import { drawLabels, type Label, labelsOf } from './labels'
+import { drawLabels, type Label, labelsOf, type Box } from './labels'
 
 interface Line { readonly path: Path2D; readonly feature: Feature }
 type Ctx = CanvasRenderingContext2D
@@ -48,8 +48,8 @@ export class Ground {
   }
 
   /** Names, to be laid over whatever covers the ground. */
-  drawNames(ctx: Ctx, eye: Eye): void {
-    if (this.shown.names) drawLabels(ctx, eye, this.#labels)
+  drawNames(ctx: Ctx, eye: Eye, signs: readonly Box[] = []): void {
+    if (this.shown.names) drawLabels(ctx, eye, this.#labels, signs)
   }
 
   #drawTerrain(ctx: Ctx, eye: Eye): void {

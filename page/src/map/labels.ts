@@ -6,7 +6,9 @@ import { eased, type Point } from './mercator'
 import { onScreen, type Eye } from './sheet'
 
 type Ctx = CanvasRenderingContext2D
-type Box = readonly [number, number, number, number] // left, top, right, bottom
+export type Box = readonly [number, number, number, number] // left, top, right, bottom
+
+const GAPS = [6, 22] // pixels from the point: beside it, or beyond a sign that stands on it
 
 export interface Label {
   readonly latin: string
@@ -39,18 +41,19 @@ function named(feature: Feature): { latin: string; persian: string } {
   return { latin: feature.properties.name ?? '', persian: feature.properties.name_fa ?? '' }
 }
 
-export function drawLabels(ctx: Ctx, eye: Eye, labels: readonly Label[]): void {
+/** Draw names; they keep clear of the signs where they can. */
+export function drawLabels(ctx: Ctx, eye: Eye, labels: readonly Label[], signs: readonly Box[] = []): void {
   const taken: Box[] = []
   const scale = (eye.k * 1000) / eye.dpr
   ctx.lineJoin = 'round'
   for (const label of labels) {
     if (scale < (FROM_SCALE[label.rank] ?? 22)) continue
-    if (label.at) drawAt(ctx, eye, label, label.at, taken)
+    if (label.at) drawAt(ctx, eye, label, label.at, taken, signs)
     else if (label.along) drawAlong(ctx, eye, label, label.along, taken)
   }
 }
 
-function drawAt(ctx: Ctx, eye: Eye, label: Label, at: Point, taken: Box[]): void {
+function drawAt(ctx: Ctx, eye: Eye, label: Label, at: Point, taken: Box[], signs: readonly Box[]): void {
   const [x, y] = onScreen(eye, at)
   if (x < -50 || y < -20 || x > eye.width + 50 || y > eye.height + 20) return
   const size = (label.rank <= 1 ? 15 : label.rank === 2 ? 12.5 : 11) * eye.dpr
@@ -58,15 +61,18 @@ function drawAt(ctx: Ctx, eye: Eye, label: Label, at: Point, taken: Box[]): void
   const weight = label.rank <= 2 ? 600 : 400
   const wide = Math.max(width(ctx, label.latin, size, LATIN, weight), width(ctx, label.persian, size * 0.95, PERSIAN, 400))
   const high = size * 2.3
-  const gap = 6 * eye.dpr
-  const spots: Point[] = [
-    [x + gap, y - high / 2], [x - gap - wide, y - high / 2], [x - wide / 2, y - gap - high], [x - wide / 2, y + gap],
-  ]
-  const spot = spots.find(([left, top]) => free([left, top, left + wide, top + high], taken))
+  const spots = GAPS.flatMap((gap) => around(x, y, wide, high, gap * eye.dpr))
+  const open = spots.filter(([left, top]) => free([left, top, left + wide, top + high], taken))
+  const spot = open.find(([left, top]) => free([left, top, left + wide, top + high], signs)) ?? open[0]
   if (!spot) return
   taken.push([spot[0], spot[1], spot[0] + wide, spot[1] + high])
   text(ctx, label.latin, spot[0], spot[1] + size, size, LATIN, weight, INK, eye.dpr)
   text(ctx, label.persian, spot[0], spot[1] + size * 2.1, size * 0.95, PERSIAN, 400, MUTED, eye.dpr)
+}
+
+/** Right, left, above, below of a point. */
+function around(x: number, y: number, wide: number, high: number, gap: number): Point[] {
+  return [[x + gap, y - high / 2], [x - gap - wide, y - high / 2], [x - wide / 2, y - gap - high], [x - wide / 2, y + gap]]
 }
 
 function drawAlong(ctx: Ctx, eye: Eye, label: Label, along: readonly Point[], taken: Box[]): void {

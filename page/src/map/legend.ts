@@ -31,6 +31,7 @@ export function legend(period: string, toggles: readonly Toggle[], names: readon
         ${row(bridge('2.5 2'), S.map.boats)}
         ${row(svg`<path d="M16 7a4 4 0 1 0 0 6" fill="none" stroke="#8c1d18" stroke-width="1.8"></path>`, S.map.cut)}
         ${row(bars(), S.map.bars)}
+        ${row(svg`<rect x="5" y="4" width="16" height="12" rx="6" fill=${INK}></rect><text x="13" y="13.5" font-size="9" font-weight="700" text-anchor="middle" fill="#fffdf6">7</text>`, S.map.stack)}
       </ul>
       <p class="small">${period}</p>
     </div>

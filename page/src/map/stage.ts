@@ -10,6 +10,7 @@ import { Mesh } from './mesh'
 import { toPlane, type Point } from './mercator'
 import { Sheet, type Draw } from './sheet'
 
+const PANEL = 350 // pixels that the words at the map's left may cover
 const CLOSE = 20 // metres of the plane to a pixel: some quarters of a town
 
 export class Stage {
@@ -92,14 +93,17 @@ export class Stage {
 
   #fit([west, south, east, north]: Act['window']): void {
     const extent = [...toPlane(west, south), ...toPlane(east, north)]
-    const size = this.map.getSize()
-    this.map.getView().fit(extent, { padding: [8, 8, 8, 8], ...(size ? { size } : {}) })
+    const target = this.map.getTargetElement()
+    const size = this.map.getSize() ?? (target ? [target.clientWidth, target.clientHeight] : undefined)
+    const spare = size ? size[0]! - 16 - ((size[1]! - 16) * (extent[2]! - extent[0]!)) / (extent[3]! - extent[1]!) : 0
+    const left = 8 + Math.max(0, Math.min(PANEL, spare)) // a tall field stands beside the words, not under them
+    this.map.getView().fit(extent, { padding: [8, 8, 8, left], ...(size ? { size } : {}) })
   }
 }
 
 function viewOf(act: Act): View {
   const [west, south, east, north] = act.window
-  const pad = Math.max(east - west, north - south) / 2
+  const pad = Math.max(east - west, north - south) // room to stand beside the words
   return new View({
     extent: [...toPlane(west - pad, south - pad), ...toPlane(east + pad, north + pad)],
     minResolution: 3,

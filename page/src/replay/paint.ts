@@ -2,14 +2,18 @@
 import { INK, PAPER, SIDES } from '../style/colours'
 import type { Act } from '../data/types'
 import { calm, front, type Mesh } from '../map/mesh'
+import type { Box } from '../map/labels'
 import type { Point } from '../map/mercator'
 import { inMetres, inPixels, onScreen, unit as pixel, type Eye } from '../map/sheet'
 import { sign } from '../map/symbols'
+import { clusters, type Cluster } from './cluster'
 import { spots, type Spot } from './layout'
-import { CUT_OFF, FOUGHT, type Track } from './track'
+import { CUT_OFF, type Track } from './track'
 
 type Ctx = CanvasRenderingContext2D
 export interface Shown { control: boolean; front: boolean; units: boolean; fights: boolean; night: boolean }
+
+const CREW = 10 // men that a tank weighs as, when one sign has to stand for several
 
 interface Held { step: number; ground: [Path2D, Path2D]; front: Path2D }
 interface Placed { unit: number; x: number; y: number; spot: Spot }
@@ -21,7 +25,7 @@ export class Painter {
   night = false
   #held: Held | null = null
   readonly #spots = new Map<number, (Spot | null)[]>()
-  #placed: Placed[] = []
+  #placed: Cluster<Placed>[] = []
 
   constructor(readonly act: Act, readonly mesh: Mesh, readonly track: Track) {}
 
@@ -50,11 +54,17 @@ export class Painter {
   /** The unit drawn nearest to a point in device pixels, or -1. */
   pick(x: number, y: number, within: number): number {
     let [best, least] = [-1, within]
-    for (const each of this.#placed) {
-      const far = Math.hypot(each.x - x, each.y - y)
-      if (far < least) [best, least] = [each.unit, far]
+    for (const { head } of this.#placed) {
+      const far = Math.hypot(head.x - x, head.y - y)
+      if (far < least) [best, least] = [head.unit, far]
     }
     return best
+  }
+
+  /** The units that stand under the same sign as one. */
+  company(unit: number): number[] {
+    const found = this.#placed.find(({ head }) => head.unit === unit)
+    return found ? found.others.map((each) => each.unit) : []
   }
 
   /** Where a unit stands now, in metres of the sheet; null when it is not on the map. */
@@ -130,21 +140,39 @@ export class Painter {
   }
 
   #drawUnits(ctx: Ctx, eye: Eye): void {
-    const cell = eye.k * this.mesh.spacing
-    const size = Math.max(13 * eye.dpr, Math.min(24 * eye.dpr, cell * 0.36))
-    this.#placed = []
-    for (let unit = 0; unit < this.track.units; unit++) this.#place(eye, unit, cell, size)
-    this.#placed.sort((a, b) => Number(a.unit === this.followed) - Number(b.unit === this.followed) || a.y - b.y)
-    for (const placed of this.#placed) this.#drawUnit(ctx, eye, placed, size)
+    const size = this.#size(eye)
+    this.#placed = this.#standing(eye, size)
+    this.#placed.sort((a, b) => Number(a.head.unit === this.followed) - Number(b.head.unit === this.followed) || a.head.y - b.head.y)
+    for (const each of this.#placed) this.#drawUnit(ctx, eye, each, size)
   }
 
-  #place(eye: Eye, unit: number, cell: number, size: number): void {
+  /** Where signs stand, for names to keep clear of. */
+  boxes(eye: Eye): Box[] {
+    if (!this.shown.units) return []
+    const size = this.#size(eye)
+    return this.#standing(eye, size).map(({ head: { x, y } }) => [x - size * 0.8, y - size * 0.8, x + size * 0.8, y + size * 1.2])
+  }
+
+  #size(eye: Eye): number {
+    return Math.max(16 * eye.dpr, Math.min(24 * eye.dpr, eye.k * this.mesh.spacing * 0.36))
+  }
+
+  #standing(eye: Eye, size: number): Cluster<Placed>[] {
+    const placed: Placed[] = []
+    for (let unit = 0; unit < this.track.units; unit++) this.#place(placed, eye, unit, eye.k * this.mesh.spacing, size)
+    const { men, tanks } = this.track.head.start
+    const side = (unit: number): number => this.act.units[unit]!.side
+    const weight = (unit: number): number => (men[unit] ?? 0) + CREW * (tanks[unit] ?? 0)
+    return clusters(placed, size * 1.6, size * 1.3, side, weight, this.followed)
+  }
+
+  #place(placed: Placed[], eye: Eye, unit: number, cell: number, size: number): void {
     const [from, to] = this.#between(unit)
     if (!to) return
     const a = onScreen(eye, this.#offset(from ?? to, cell, size, eye))
     const b = onScreen(eye, this.#offset(to, cell, size, eye))
     const [x, y] = mix(a, b, this.#share)
-    if (x > -60 && y > -60 && x < eye.width + 60 && y < eye.height + 60) this.#placed.push({ unit, x, y, spot: to })
+    if (x > -60 && y > -60 && x < eye.width + 60 && y < eye.height + 60) placed.push({ unit, x, y, spot: to })
   }
 
   /** The place of a spot: a stack spreads as far as its cell allows. */
@@ -155,20 +183,28 @@ export class Painter {
     return [x + (spot.column * dx) / eye.k, y + (spot.row * dy) / eye.k]
   }
 
-  #drawUnit(ctx: Ctx, eye: Eye, { unit, x, y }: Placed, size: number): void {
+  #drawUnit(ctx: Ctx, eye: Eye, { head: { unit, x, y }, others }: Cluster<Placed>, size: number): void {
     const it = this.act.units[unit]!
+    const units = [unit, ...others.map((each) => each.unit)]
     const drawn = sign(it.sidc, it.side, size)
     if (unit === this.followed) ring(ctx, x, y, size * 1.35, eye.dpr)
     ctx.drawImage(drawn.canvas, Math.round(x - drawn.cx), Math.round(y - drawn.cy))
-    if (size >= 15 * eye.dpr) this.#drawBars(ctx, unit, x, y + size * 0.72, size, eye.dpr)
-    const flags = this.track.flags(this.step, unit)
-    if (flags & FOUGHT && size < 15 * eye.dpr) tick(ctx, x, y - size * 0.8, eye.dpr)
-    if (flags & CUT_OFF) cut(ctx, x + size * 0.95, y - size * 0.55, eye.dpr)
+    this.#drawBars(ctx, units, x, y + size * 0.72, size, eye.dpr)
+    if (units.some((each) => this.track.flags(this.step, each) & CUT_OFF)) cut(ctx, x - size * 0.95, y - size * 0.55, eye.dpr)
+    if (others.length) badge(ctx, x + size * 0.85, y - size * 0.62, units.length, eye.dpr)
   }
 
-  #drawBars(ctx: Ctx, unit: number, x: number, y: number, size: number, dpr: number): void {
-    const step = this.step
-    const values = [this.track.strength(step, unit), this.track.cohesion(step, unit), Math.min(1, this.track.supplyDays(step, unit) / 5)]
+  /** Bars of the units under a sign: each weighs as much as it was strong at the start. */
+  #bars(units: readonly number[]): number[] {
+    const [step, it] = [this.step, this.track]
+    const weights = units.map((unit) => Math.max(1, it.head.start.men[unit] ?? 1))
+    const all = weights.reduce((sum, each) => sum + each, 0)
+    const mean = (of: (unit: number) => number): number => units.reduce((sum, unit, i) => sum + weights[i]! * of(unit), 0) / all
+    return [mean((unit) => it.strength(step, unit)), mean((unit) => it.cohesion(step, unit)), mean((unit) => Math.min(1, it.supplyDays(step, unit) / 5))]
+  }
+
+  #drawBars(ctx: Ctx, units: readonly number[], x: number, y: number, size: number, dpr: number): void {
+    const values = this.#bars(units)
     const [wide, high] = [size * 1.45, 2.2 * dpr]
     values.forEach((value, i) => {
       const top = y + i * (high + dpr * 0.6)
@@ -251,11 +287,18 @@ function ring(ctx: Ctx, x: number, y: number, radius: number, dpr: number): void
   ctx.stroke()
 }
 
-function tick(ctx: Ctx, x: number, y: number, dpr: number): void {
-  ctx.fillStyle = '#8c1d18'
+/** How many units stand under one sign. */
+function badge(ctx: Ctx, x: number, y: number, count: number, dpr: number): void {
+  ctx.font = `700 ${10 * dpr}px system-ui, sans-serif`
+  const [words, half] = [String(count), (count > 9 ? 8 : 6) * dpr]
+  ctx.fillStyle = INK
   ctx.beginPath()
-  ctx.arc(x, y, 2 * dpr, 0, 2 * Math.PI)
+  ctx.roundRect(x - half, y - 6.5 * dpr, 2 * half, 13 * dpr, 6 * dpr)
   ctx.fill()
+  ctx.fillStyle = PAPER
+  ctx.textAlign = 'center'
+  ctx.fillText(words, x, y + 3.6 * dpr)
+  ctx.textAlign = 'start'
 }
 
 /** Cut off from supply: a small broken ring. */

@@ -14,6 +14,7 @@ export class Screen {
   readonly painter: Painter
   readonly #under: Sheet
   readonly #sheet: Sheet
+  readonly #names: Sheet
   readonly #marks: Sheet
   #day = -1
   showRecord = true
@@ -22,7 +23,7 @@ export class Screen {
     this.stage = new Stage(target, act, view)
     this.painter = new Painter(act, this.stage.mesh, track)
     this.#under = this.stage.lay((ctx, eye) => this.painter.drawUnder(ctx, eye))
-    this.stage.lay((ctx, eye) => this.stage.ground.drawNames(ctx, eye))
+    this.#names = this.stage.lay((ctx, eye) => this.stage.ground.drawNames(ctx, eye, this.painter.boxes(eye)))
     this.#marks = this.stage.lay((ctx, eye) => {
       if (this.showRecord) drawMarks(ctx, eye, act, this.stage.mesh, this.#day)
     })
@@ -30,7 +31,8 @@ export class Screen {
     void loadSymbols().then(() => this.#sheet.touch())
   }
 
-  at(time: number): void {
+  /** Show a moment; while it plays, the names stay where they are. */
+  at(time: number, playing = false): void {
     const before = this.painter.step
     this.painter.time = time
     const step = this.painter.step
@@ -43,6 +45,7 @@ export class Screen {
       this.#day = day
       this.#marks.touch()
     }
+    if (!playing) this.#names.touch()
     this.#sheet.touch()
     this.#follow()
   }

@@ -90,11 +90,11 @@ export class TimeBar {
     const [a, b] = [this.#x(phase.begin), this.#x((phase.end ?? this.track.steps - 1) + 1)]
     const y = ROWS.phases + phase.side * 14
     const failed = phase.state === 'failed'
-    const room = Math.max(0, Math.floor((b - a - 8) / 5.6))
+    const room = Math.max(0, Math.floor((b - a - 8) / 6.3))
     return svg`<g class="phase"><title>${this.act.sides[phase.side]?.name}: ${phase.title} (${S.phase[phase.state] ?? phase.state})</title>
       <rect x=${a} y=${y} width=${Math.max(2, b - a - 1)} height="12" fill=${SIDES[phase.side]!} opacity=${failed ? 0.12 : 0.22}
         stroke=${SIDES[phase.side]!} stroke-dasharray=${failed ? '3 2' : 'none'} stroke-opacity="0.9"></rect>
-      ${room > 3 ? svg`<text x=${a + 4} y=${y + 9.5} font-size="10" fill=${INK}>${short(`${failed ? '✕ ' : ''}${phase.title}`, room)}</text>` : ''}</g>`
+      ${room > 5 ? svg`<svg x=${a} y=${y} width=${Math.max(2, b - a - 3)} height="12"><text x="4" y="9.5" font-size="10" fill=${INK}>${short(`${failed ? '✕ ' : ''}${phase.title}`, room)}</text></svg>` : ''}</g>`
   }
 
   #marks(): TemplateResult[] {

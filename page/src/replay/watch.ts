@@ -118,7 +118,7 @@ class Theatre {
 
   #show(time: number, playing: boolean): void {
     const step = this.#player.step
-    this.#screen.at(time)
+    this.#screen.at(time, playing)
     const words = momentWords(this.act, step)
     this.#bar.at(time, words)
     if (step === this.#step && playing) return
@@ -150,6 +150,8 @@ class Theatre {
     if (this.#feature) render(featureCard(this.act, this.track, this.#player.step, this.#feature, () => this.#choose(-1)), this.#find('.unit-slot'))
     else render(this.#unit < 0 ? html`` : unitCard(this.act, this.track, this.#player.step, this.#unit, {
       following: this.#screen.following,
+      company: this.#screen.painter.company(this.#unit),
+      choose: (unit) => this.#choose(unit),
       follow: () => { this.#screen.following = !this.#screen.following; this.#screen.follow(this.#unit); this.#draw() },
       close: () => this.#choose(-1),
       only: () => this.#chronicle.only(this.#unit),
@@ -198,6 +200,7 @@ class Theatre {
     const day = dayAt(this.act, step)
     const marks = this.#screen.showRecord ? this.act.marks.filter((each) => each.low <= day && day <= each.high).slice(0, 2) : []
     return html`<b>${momentWords(this.act, step)}</b>
+        <span class="small sides">${this.act.sides.map((side, i) => html`<span><span class="dot side-${i}"></span>${side.name}</span> `)}</span>
         ${phases.map((each) => html`<span class="small phase-now side-${each.side}">${this.act.sides[each.side]?.name}: ${each.title}</span>`)}
         ${marks.map((each) => html`<span class="small mark-now">${S.watch.onRecord}: ${each.title}, ${this.#days(each.low, each.high)}</span>`)}`
   }

@@ -3,6 +3,7 @@ import { html, render, type TemplateResult } from 'lit-html'
 import { chip } from '../base/record'
 import { formatHash, type Route } from '../base/router'
 import { difference } from '../base/format'
+import { tidy, verdictWord } from '../base/tidy'
 import { waiting, type Shown } from '../base/view'
 import { effectChart } from '../charts/effect'
 import { saveButton } from '../charts/save'
@@ -34,7 +35,7 @@ function list(all: Causes, about: About): TemplateResult {
     ${all.available ? '' : html`<p class="problem">${all.reason || S.causes.absent}</p>`}
     ${about.acts.map((act) => {
       const mine = all.causes.filter((each) => each.act === act)
-      return mine.length ? html`<h2>${S.acts[act] ?? act}</h2><div class="cause-list">${mine.map(card)}</div>` : ''
+      return mine.length ? html`<h2>${S.acts[act] ?? act}</h2><div class="cause-list">${mine.map((each) => card(each, widest(mine)))}</div>` : ''
     })}
     ${all.shares.map((share) => html`<figure><figcaption><h2>${S.causes.shares(S.acts[share.act] ?? share.act)}</h2></figcaption>
       ${shareChart(share.bars, S.causes.shares(S.acts[share.act] ?? share.act))}<p class="small">${S.causes.shareKey} ${saveButton(`shares-${share.act}`)}</p></figure>`)}
@@ -47,18 +48,23 @@ function link(cause: Cause): string {
   return formatHash('causes', [cause.act, cause.id])
 }
 
-function card(cause: Cause): TemplateResult {
+/** How far the widest interval of some causes reaches: all are drawn on its scale. */
+function widest(causes: readonly Cause[]): number {
+  return Math.max(...causes.flatMap(({ effect }) => (effect ? [Math.abs(effect.low), Math.abs(effect.high)] : [0])))
+}
+
+function card(cause: Cause, most: number): TemplateResult {
   return html`<article class="cause">
     <h3><a href=${link(cause)}>${cause.title}</a></h3>
-    <p class="chips">${chip(S.axes.record, cause.record.word)} ${chip(S.axes.arithmetic, cause.arithmetic.word)} ${chip(S.axes.model, cause.model.word)}</p>
-    ${cause.effect ? html`<p class="small">${S.causes.effect[cause.effect.outcome] ?? ''}</p>${drawn(cause.effect)}` : ''}
+    <p class="chips">${chip('record', cause.record.word)} ${chip('arithmetic', cause.arithmetic.word)} ${chip('model', cause.model.word)}</p>
+    ${cause.effect ? html`<p class="small">${S.causes.effect[cause.effect.outcome] ?? ''}</p>${drawn(cause.effect, most)}` : ''}
     <p class="small">${chips(cause.sentences)}</p>
   </article>`
 }
 
-function drawn(it: Effect): TemplateResult {
+function drawn(it: Effect, most?: number): TemplateResult {
   const clear = it.low > 0 || it.high < 0
-  return html`<div>${effectChart(it.kind, it.unit, it, clear)} <span class="small">${difference(it.kind, it.unit, it)}</span></div>`
+  return html`<div>${effectChart(it.kind, it.unit, it, clear, most)} <span class="small">${difference(it.kind, it.unit, it)}</span></div>`
 }
 
 function verdictPage(cause: Cause, about: About, account: Account): TemplateResult {
@@ -69,11 +75,11 @@ function verdictPage(cause: Cause, about: About, account: Account): TemplateResu
     ${said(cause, account).map((each) => html`<blockquote>${each.paraphrase} <span class="small">(${each.speaker})</span></blockquote>`)}
     <table class="axes"><tbody>
       ${([['record', cause.record], ['arithmetic', cause.arithmetic], ['model', cause.model]] as const).map(([axis, verdict]) => html`<tr>
-        <th scope="row">${S.axes[axis]}</th><td><b>${verdict.word}</b>${verdict.reason ? html`<br>${verdict.reason}` : ''}</td></tr>`)}
+        <th scope="row">${S.axes[axis]}</th><td><b>${verdictWord(axis, verdict.word)}</b>${verdict.reason ? html`<br>${tidy(verdict.reason)}` : ''}</td></tr>`)}
     </tbody></table>
     ${cause.taken_away.length ? takenAway(cause) : ''}
     ${cause.levers.length && cause.absent ? html`<p class="no-print"><a class="button main" href=${formatHash('whatif', [cause.act], { lever: `${cause.levers[0]}=${cause.absent}` })}>${S.causes.refight}</a></p>` : ''}
-    <details class="whole" open><summary><h2>${S.causes.whole}</h2></summary>
+    <details class="whole"><summary><h2>${S.causes.whole}</h2></summary>
       <pre class="verdict-text" tabindex="0" role="region" aria-label=${S.causes.whole}>${cause.text.join('\n')}</pre></details>
     ${footnotes(cause, account)}
     <p class="small">${about.closing}</p>
@@ -96,7 +102,7 @@ function footnotes(cause: Cause, account: Account): TemplateResult | '' {
 function takenAway(cause: Cause): TemplateResult {
   return html`<h2>${S.causes.taken}</h2>
     ${cause.absent_words ? html`<p class="small">${S.causes.absentMeans} ${cause.absent_words}</p>` : ''}
-    <div class="scroll" tabindex="0" role="region" aria-label=${S.causes.taken}><table>
+    <div class="scroll" tabindex="0" role="region" aria-label=${S.causes.taken}><table class="tall-rows">
       <thead><tr><th scope="col">${S.whatif.outcome}</th><th scope="col">${S.causes.withLess}</th><td></td></tr></thead>
-      <tbody>${cause.taken_away.map((it) => html`<tr><th scope="row">${it.title}</th><td>${drawn(it)}</td><td class="small">${it.word}</td></tr>`)}</tbody></table></div>`
+      <tbody>${cause.taken_away.map((it) => html`<tr><th scope="row">${it.title}</th><td class="whole-row">${drawn(it)}</td><td class="small whole-row">${tidy(it.word)}</td></tr>`)}</tbody></table></div>`
 }

@@ -1,6 +1,7 @@
 // The result of a what-if: with and without, pair by pair, each with its interval.
 import { html, type TemplateResult } from 'lit-html'
 import { difference, figure, interval, percent, type Scale } from '../base/format'
+import { tidy } from '../base/tidy'
 import { effectChart } from '../charts/effect'
 import type { Act, ArmSummary, WhatifOutcome, WhatifResult } from '../data/types'
 import { S } from '../strings'
@@ -11,7 +12,7 @@ export function resultTable(act: Act, result: WhatifResult, guess: Guess): Templ
   const first = shown.filter((each) => each.decision || act.outcomes.find((it) => it.id === each.id)?.decides)
   const rest = shown.filter((each) => !first.includes(each))
   return html`<h2>${S.whatif.result}</h2>
-    <p class="lead">${result.words}</p>
+    <p class="lead">${tidy(result.words)}</p>
     ${result.identical ? html`<p>${S.whatif.identical}</p>` : ''}
     ${guess ? html`<p>${guessed(act, result, guess)}</p>` : ''}
     <ul>${result.levers.map((lever) => html`<li><b>${lever.title}</b>: <i>${lever.level}</i> ${S.whatif.insteadOf} <i>${lever.factual}</i>. ${lever.words}</li>`)}</ul>
@@ -22,7 +23,7 @@ export function resultTable(act: Act, result: WhatifResult, guess: Guess): Templ
 }
 
 function table(act: Act, rows: readonly WhatifOutcome[], caption: string): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}><table class="tall-rows">
     <caption class="hidden">${caption}</caption>
     <thead><tr><th scope="col">${S.whatif.outcome}</th><th scope="col">${S.whatif.asItWas}</th><th scope="col">${S.whatif.changed}</th>
       <th scope="col">${S.whatif.difference}</th><td></td></tr></thead>
@@ -31,9 +32,9 @@ function table(act: Act, rows: readonly WhatifOutcome[], caption: string): Templ
 
 function row(act: Act, it: WhatifOutcome): TemplateResult {
   const scale: Scale = { kind: it.kind, unit: it.unit, start: act.start }
-  return html`<tr><th scope="row">${it.title}</th><td>${arm(scale, it.factual)}</td><td>${arm(scale, it.variant)}</td>
-    <td>${it.difference ? html`${effectChart(it.kind, it.unit, it.difference, it.clear)}<span class="small">${difference(it.kind, it.unit, it.difference)}</span>` : html`<span class="small">${S.whatif.notComparable}</span>`}</td>
-    <td class="small">${it.words}</td></tr>`
+  return html`<tr><th scope="row">${it.title}</th><td data-of=${S.whatif.asItWas}>${arm(scale, it.factual)}</td><td data-of=${S.whatif.changed}>${arm(scale, it.variant)}</td>
+    <td class="whole-row">${it.difference ? html`${effectChart(it.kind, it.unit, it.difference, it.clear)}<span class="small">${difference(it.kind, it.unit, it.difference)}</span>` : html`<span class="small">${S.whatif.notComparable}</span>`}</td>
+    <td class="small whole-row">${tidy(it.words)}</td></tr>`
 }
 
 function arm(scale: Scale, it: ArmSummary): TemplateResult {

@@ -1,6 +1,7 @@
 // The swap: each act under the other's command and forces policy, cell by cell.
 import { html, render, type TemplateResult } from 'lit-html'
 import { difference, figure, percent, span, type Scale } from '../base/format'
+import { tidy } from '../base/tidy'
 import { waiting } from '../base/view'
 import { effectChart } from '../charts/effect'
 import { json } from '../data/store'
@@ -31,11 +32,11 @@ function grid(table: Swap, acts: readonly Act[]): TemplateResult {
 function actTable(table: Swap, name: string, row: number, act: Act | undefined): TemplateResult {
   const cells = table.columns.map((_, column) => table.cells.find((each) => each.row === row && each.column === column))
   const differences = table.differences.find((each) => each.row === row)?.outcomes ?? []
-  return html`<h2>${name}</h2><div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="swap">
+  return html`<h2>${name}</h2><div class="scroll" tabindex="0" role="region" aria-label=${name}><table class="swap tall-rows">
     <thead><tr><th scope="col">${S.whatif.outcome}</th>${table.columns.map((each) => html`<th scope="col">${each}</th>`)}<th scope="col">${S.whatif.difference}</th></tr></thead>
     <tbody>${(cells[0]?.outcomes ?? []).map((it) => html`<tr><th scope="row">${it.title}</th>
-      ${cells.map((cell) => html`<td>${value(act, cell?.outcomes.find((each) => each.id === it.id))}</td>`)}
-      <td>${changed(differences.find((each) => each.id === it.id))}</td></tr>`)}</tbody>
+      ${cells.map((cell, i) => html`<td data-of=${table.columns[i] ?? ''}>${value(act, cell?.outcomes.find((each) => each.id === it.id))}</td>`)}
+      <td class="whole-row">${changed(differences.find((each) => each.id === it.id))}</td></tr>`)}</tbody>
   </table></div>`
 }
 
@@ -45,7 +46,7 @@ function value(act: Act | undefined, it: SwapOutcome | undefined): TemplateResul
 
 function changed(it: Swap['differences'][number]['outcomes'][number] | undefined): TemplateResult | '' {
   if (!it) return ''
-  return html`${effectChart(it.kind, it.unit, it, it.low > 0 || it.high < 0)}<span class="small">${difference(it.kind, it.unit, it)}: ${it.word}</span>`
+  return html`${effectChart(it.kind, it.unit, it, it.low > 0 || it.high < 0)}<span class="small">${difference(it.kind, it.unit, it)}<br>${tidy(it.word)}</span>`
 }
 
 /** A mean with its interval of chance; below, nine refights in ten. */

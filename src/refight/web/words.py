@@ -10,7 +10,10 @@ from typing import Any
 from refight.account.verdict import ModelWords
 
 MEETS = {True: "meets the record", False: "does not meet the record"}
-HOW = "the record's best lies in the middle 90% of refights or it does not"
+HOW = {
+    True: "the record's best value lies in the middle 90% of {n} refights",
+    False: "the record's best value lies outside the middle 90% of {n} refights",
+}
 
 
 def model_words(
@@ -33,6 +36,7 @@ def model_words(
     for head in ensembles:
         for row in head["outcomes"]:
             if row["meets"] is not None and not row["input"]:
-                reason = f"{row['id']}, {head['refights']} refights: {HOW}"
+                how = HOW[row["meets"]].format(n=head["refights"])
+                reason = f"{row['title']}: {how}"
                 found.setdefault(row["record"]["key"], (MEETS[row["meets"]], reason))
     return found

@@ -16,7 +16,7 @@ import{_ as e,f as t,h as n,i as r,s as i}from"./index.js";async function a(e,t)
     <h2>${r.lesson.sheetTitle(r.acts[n.act]??n.title)}</h2>
     <p class="small">${r.lesson.name} ${p(28)} ${r.lesson.date} ${p(14)}</p>
     <h3>1. ${r.lesson.steps[0].title}</h3>
-    ${a?e`<blockquote>${a.paraphrase} <span class="small">(${a.id}; ${a.speaker})</span></blockquote>`:``}
+    ${a?e`<blockquote>${a.paraphrase} <span class="small">(${r.sentence.number(a.id)}; ${a.speaker})</span></blockquote>`:``}
     ${f(r.lesson.questions.read,2)}
     <h3>2. ${r.lesson.steps[1].title}</h3>
     <p>${r.lesson.changeWords(i.title)} ${i.levels[i.absent]?.words??``}</p>

@@ -1,1 +1,1 @@
-import{_ as e,f as t}from"./index.js";function n(n){return n.map(n=>e`<a class="chip" href=${t(`account`,[n])}>${n}</a> `)}export{n as t};
+import{_ as e,f as t,i as n}from"./index.js";function r(r){return r.map(r=>e`<a class="chip" href=${t(`account`,[r])}>${n.sentence.number(r)}</a> `)}export{r as t};

@@ -23,6 +23,7 @@ import{_ as e,c as t,f as n,h as r,i,l as a,o,p as s,s as c,y as l}from"./index.
         ${P(I(`2.5 2`),i.map.boats)}
         ${P(l`<path d="M16 7a4 4 0 1 0 0 6" fill="none" stroke="#8c1d18" stroke-width="1.8"></path>`,i.map.cut)}
         ${P(L(),i.map.bars)}
+        ${P(l`<rect x="5" y="4" width="16" height="12" rx="6" fill=${x}></rect><text x="13" y="13.5" font-size="9" font-weight="700" text-anchor="middle" fill="#fffdf6">7</text>`,i.map.stack)}
       </ul>
       <p class="small">${t}</p>
     </div>
@@ -66,7 +67,7 @@ import{_ as e,c as t,f as n,h as r,i,l as a,o,p as s,s as c,y as l}from"./index.
     ${o.length?e`<ul class="small">${o.map(i=>e`<li>${i.properties.name} <span lang="fa" dir="rtl">${i.properties.name_fa??``}</span>:
       ${Q(t,n,r,i.properties.id??``)}</li>`)}</ul>`:``}`}function Q(e,t,n,r){let a=e.crossings.findIndex(e=>e.id===r);return a<0?``:i.feature.states[t.crossing(n,a)]??``}async function Ne(t){let r=[t.properties.id,...t.properties.aliases??[]],{places:a}=await c(`api/places`),o=a.filter(e=>r.includes(e.place.split(`/`)[1]??``));return e`${o.slice(0,2).map(t=>e`<p><a href=${n(`places`,t.place.split(`/`))}>${i.feature.place(t.claims.length,i.places.year(t.place))}</a></p>`)}`}function Pe(t,r,a,o,s){let c=t.units[o],l=r.onMap(a,o);return e`<section class="unit-card" aria-label=${c.name}>
     <h3><span class="dot" .style=${`background:${D[c.side]}`}></span>${c.name}</h3>
-    <p class="small">${t.sides[c.side]?.name} · ${[c.arm,c.echelon,c.component].filter(Boolean).join(` · `)}</p>
+    <p class="small">${t.sides[c.side]?.name} · ${[c.arm.replaceAll(`-`,` `),c.echelon,i.component[c.component]??c.component.replaceAll(`-`,` `)].filter(Boolean).join(` · `)}</p>
     ${l?e`<dl class="bars">
         ${$(i.unit.strength,r.strength(a,o),i.unit.men(A(r.men(a,o)),A(r.head.start.men[o]??0)),j[0])}
         ${$(i.unit.cohesion,r.cohesion(a,o),ne(r.cohesion(a,o)),j[1])}
@@ -74,6 +75,8 @@ import{_ as e,c as t,f as n,h as r,i,l as a,o,p as s,s as c,y as l}from"./index.
       </dl>
       <p class="small">${[r.tanks(a,o)?i.unit.tanks(r.tanks(a,o)):``,i.posture[r.posture(a,o)]??r.posture(a,o),r.flags(a,o)&4?i.unit.cut:``].filter(Boolean).join(` · `)}</p>`:e`<p class="status">${i.status[r.status(a,o)]??r.status(a,o)}</p>`}
     <p class="small">${i.unit.range(A(c.men[0]),A(c.men[1]))}</p>
+    ${s.company.length?e`<details class="small"><summary>${i.unit.company(s.company.length)}</summary>
+      <ul class="company">${s.company.map(n=>e`<li><button @click=${()=>s.choose(n)}>${t.units[n]?.name}</button></li>`)}</ul></details>`:``}
     <p class="buttons">
       <button aria-pressed=${s.following?`true`:`false`} @click=${()=>s.follow()}>${i.unit.follow}</button>
       <button @click=${()=>s.only()}>${i.unit.only}</button>
@@ -89,7 +92,7 @@ import{_ as e,c as t,f as n,h as r,i,l as a,o,p as s,s as c,y as l}from"./index.
           ${Z(this.act,this.track.head)}<h2 class="beside-title">${i.watch.chronicle}</h2><div class="chronicle" tabindex="0" role="region" aria-label=${i.watch.chronicle}></div></div>
       </div>
       <div class="transport"><div class="controls"></div><div class="time"></div></div>
-    </div>`}#f(e){return this.root.querySelector(e)}#p(e,t){let n=this.#e.step;this.#t.at(e);let r=N(this.act,n);this.#n.at(e,r),n===this.#s&&t||(this.#s=n,this.#r.at(n,M(this.act,n),t),t&&this.#c?this.#m():this.#h(),this.#c=t,t||(this.#l.running&&n>=this.track.steps-1&&this.#w(),this.#L()))}#m(){r(this.#x(),this.#f(`.moment`)),(this.#i>=0||this.#a)&&this.#g()}#h(){r(this.#_(),this.#f(`.watch-head`)),r(this.#C(),this.#f(`.over`)),r(this.#E(),this.#f(`.controls`)),this.#m(),this.#g()}#g(){this.#a?r(Ae(this.act,this.track,this.#e.step,this.#a,()=>this.#M(-1)),this.#f(`.unit-slot`)):r(this.#i<0?e``:Pe(this.act,this.track,this.#e.step,this.#i,{following:this.#t.following,follow:()=>{this.#t.following=!this.#t.following,this.#t.follow(this.#i),this.#h()},close:()=>this.#M(-1),only:()=>this.#r.only(this.#i)}),this.#f(`.unit-slot`))}#_(){let{head:n}=this.track;return e`<h1>${i.acts[this.act.act]??this.act.title}</h1>
+    </div>`}#f(e){return this.root.querySelector(e)}#p(e,t){let n=this.#e.step;this.#t.at(e,t);let r=N(this.act,n);this.#n.at(e,r),n===this.#s&&t||(this.#s=n,this.#r.at(n,M(this.act,n),t),t&&this.#c?this.#m():this.#h(),this.#c=t,t||(this.#l.running&&n>=this.track.steps-1&&this.#w(),this.#L()))}#m(){r(this.#x(),this.#f(`.moment`)),(this.#i>=0||this.#a)&&this.#g()}#h(){r(this.#_(),this.#f(`.watch-head`)),r(this.#C(),this.#f(`.over`)),r(this.#E(),this.#f(`.controls`)),this.#m(),this.#g()}#g(){this.#a?r(Ae(this.act,this.track,this.#e.step,this.#a,()=>this.#M(-1)),this.#f(`.unit-slot`)):r(this.#i<0?e``:Pe(this.act,this.track,this.#e.step,this.#i,{following:this.#t.following,company:this.#t.painter.company(this.#i),choose:e=>this.#M(e),follow:()=>{this.#t.following=!this.#t.following,this.#t.follow(this.#i),this.#h()},close:()=>this.#M(-1),only:()=>this.#r.only(this.#i)}),this.#f(`.unit-slot`))}#_(){let{head:n}=this.track;return e`<h1>${i.acts[this.act.act]??this.act.title}</h1>
       <p class="acts">${this.about.acts.filter(e=>e!==this.act.act).map(t=>e`<a
         href=${f(`watch`,{...this.choice,act:t,levers:[]})}>${i.acts[t]??t}</a>`)}</p>
       <details class="options" ?open=${Ie()}><summary>${i.watch.options}</summary><div><label>${i.watch.which} <select @change=${e=>this.#P(e.target.value)}>
@@ -103,6 +106,7 @@ import{_ as e,c as t,f as n,h as r,i,l as a,o,p as s,s as c,y as l}from"./index.
         <option value="told" ?selected=${this.choice.as===`told`}>${i.watch.told}</option></select></label>`:``}</div></details>
       <p class="small one-of">${i.watch.oneOf(n.replicate,n.seed)} ${this.#v()}
         ${this.choice.levers.length?e`<b>${i.watch.changed(this.choice.levers)}</b>`:``}</p>`}#v(){let e=this.act.outcomes.find(e=>e.decides);if(!e)return``;let t=this.track.head.outcomes[e.id]??null,n={kind:e.kind,unit:e.unit,start:this.act.start},r=e.record?.best;return i.watch.decided(e.title,t===null?i.never:O(n,t),r==null?``:O(n,r))}#y(){let e=this.about.replays.filter(e=>o(`api/act/${this.act.act}/replay/${e}`,p(this.choice)));return e.includes(this.which)?e:[...e,this.which]}#b(e){return!t||o(`api/act/${this.act.act}/replay/${this.which}`,e===`told`?[[`as`,`told`]]:[])}#x(){let t=this.#e.step,n=this.track.head.phases.filter(e=>e.begin<=t&&(e.end??this.track.steps)>t),r=M(this.act,t),a=this.#t.showRecord?this.act.marks.filter(e=>e.low<=r&&r<=e.high).slice(0,2):[];return e`<b>${N(this.act,t)}</b>
+        <span class="small sides">${this.act.sides.map((t,n)=>e`<span><span class="dot side-${n}"></span>${t.name}</span> `)}</span>
         ${n.map(t=>e`<span class="small phase-now side-${t.side}">${this.act.sides[t.side]?.name}: ${t.title}</span>`)}
         ${a.map(t=>e`<span class="small mark-now">${i.watch.onRecord}: ${t.title}, ${this.#S(t.low,t.high)}</span>`)}`}#S(e,t){return k({kind:`date`,unit:null,start:this.act.start},e,t,!0)}#C(){return e`<div class="map-buttons">
         <button @click=${()=>this.#t.stage.zoom(1)} aria-label=${i.map.zoomIn}>+</button>
