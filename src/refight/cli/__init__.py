@@ -24,6 +24,7 @@ FIT = "refight.cli.fit"
 READING = "refight.cli.reading"
 WEB = "refight.cli.web"
 STUDY = "refight.cli.study"
+TRIAL = "refight.cli.trial"
 
 # verb -> (module, command, what it answers); `--help` shows these without importing
 VERBS: dict[str, tuple[str, str, str]] = {
@@ -56,6 +57,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "study": (STUDY, "study_command", "Refights by the hundred thousand, resumable."),
     "serve": (WEB, "serve_command", "The page, served to a browser."),
     "export": (WEB, "export_command", "The page as one file that needs no network."),
+    "trial": (TRIAL, "trial_command", "The same engine on other real battles."),
     "bench": (SPEED, "bench_command", "How fast refights go on this machine."),
     "warmup": (SPEED, "warmup_command", "Compile the engine now."),
 }

@@ -1,0 +1,157 @@
+"""Forecasts: what refights say of a battle, as chances and quantiles.
+
+The form is that of the blind scoring: a chance that the attacker wins, and five
+quantiles of each side's casualties and of the advance per day. The objective of a
+battle is not recorded: it is drawn, so each refight wins with the chance that its
+objective lay no farther than the front was carried.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from refight.errors import UsageError
+from refight.files import write_atomic
+from refight.scenario.deck import key_of
+from refight.trials.battlefield import days_of
+from refight.trials.battles import Battle, number, read_rows
+from refight.trials.coefficients import Fit
+from refight.trials.fight import Fought
+
+Floats = NDArray[np.float64]
+
+LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
+PARTS = ("att_cas", "def_cas", "adv", "exr")  # exr: defender's loss over attacker's
+ADVANCE, EXTRA = 2, 3  # places in PARTS; blind scoring does not ask for the last
+COLUMNS = tuple(f"{part}_q{round(100 * q):02d}" for part in PARTS for q in LEVELS)
+DIGITS = 6
+NEAR = 0.05  # km: less than this counts as this
+OBJECTIVE = ("depth", "days", "spread")
+
+
+@dataclass(frozen=True)
+class Forecasts:
+    """One row a battle: chance (B,), and quantiles (B, 4, 5) of PARTS at LEVELS.
+
+    Casualties in persons over the whole battle; the advance in km a day.
+    """
+
+    ids: tuple[int, ...]
+    won: Floats
+    quantiles: Floats
+
+    def of(self, ids: Sequence[int]) -> "Forecasts":
+        """Put the rows of these ids in this order."""
+        at = {each: n for n, each in enumerate(self.ids)}
+        rows = [at[each] for each in ids]
+        return Forecasts(tuple(ids), self.won[rows], self.quantiles[rows])
+
+
+@dataclass(frozen=True)
+class Samples:
+    """Refights on the scales of the scores.
+
+    far     logarithm of the km gained over the whole battle, (B, R)
+    days    logarithm of the days played, (B, 1)
+    parts   (4, B, R): ln casualties of both sides with the error of the record, asinh
+            of the advance in km a day, ln of the exchange ratio
+    """
+
+    far: Floats
+    days: Floats
+    parts: Floats
+
+
+def samples(
+    battles: Sequence[Battle], fought: Fought, fit: Fit, seed: int = 1
+) -> Samples:
+    """Put refights on the scales of the scores."""
+    size = fought.advance.shape[1]
+    days = np.array([days_of(each) for each in battles], np.float64)[:, None]
+    error = fit.best("trial.record.error", size)
+    noise = np.stack([_noise(each.id, seed, size) for each in battles])
+    lost = [
+        np.log(np.maximum(each, 1.0)) + error * noise[:, n]
+        for n, each in enumerate((fought.attacker_lost, fought.defender_lost))
+    ]
+    return Samples(
+        far=np.log(np.maximum(fought.advance, NEAR)),
+        days=np.log(days),
+        parts=np.stack([*lost, np.arcsinh(fought.advance / days), lost[1] - lost[0]]),
+    )
+
+
+def forecasts(
+    battles: Sequence[Battle], fought: Fought, fit: Fit, seed: int = 1
+) -> Forecasts:
+    """Turn refights into forecasts."""
+    drawn = samples(battles, fought, fit, seed)
+    size = drawn.far.shape[1]
+    objective = Objective(*(fit.best(f"trial.objective.{x}", size) for x in OBJECTIVE))
+    chance = objective.taken(drawn)
+    marks = np.quantile(drawn.parts, LEVELS, axis=2)  # (5, 4, B)
+    advance = np.sinh(marks[:, ADVANCE])
+    marks = np.exp(marks)
+    marks[:, ADVANCE] = advance
+    won = (chance * size + 0.5) / (size + 1.0)
+    return Forecasts(tuple(each.id for each in battles), won, marks.transpose(2, 1, 0))
+
+
+@dataclass(frozen=True)
+class Objective:
+    """How far an objective lies: log-logistic, its middle a power of the days.
+
+    Numbers, or one for each refight (R,).
+    """
+
+    depth: Floats | float  # km, for a battle of one day
+    days: Floats | float
+    spread: Floats | float
+
+    def taken(self, drawn: Samples) -> Floats:
+        """Return the chance that a battle's objective lay no farther, (B,)."""
+        away = drawn.far - np.log(self.depth) - self.days * drawn.days
+        return np.asarray((1.0 / (1.0 + np.exp(-away / self.spread))).mean(axis=1))
+
+
+def write_forecasts(made: Forecasts, path: Path) -> None:
+    """Write forecasts as the table that blind scoring reads."""
+    lines = [",".join(("id", "p_win", *COLUMNS))]
+    for row, battle in enumerate(made.ids):
+        numbers = [made.won[row], *made.quantiles[row].ravel()]
+        lines.append(",".join([str(battle), *(f"{x:.{DIGITS}g}" for x in numbers)]))
+    write_atomic(path, ("\n".join(lines) + "\n").encode())
+
+
+def read_forecasts(path: Path) -> Forecasts:
+    """Read such a table. Raises UsageError with the line for what is not one."""
+    rows = read_rows(path)
+    for name in ("id", "p_win", *COLUMNS[: EXTRA * len(LEVELS)]):
+        if name not in rows[0]:
+            raise UsageError(f"the column {name}", "a table without it", str(path))
+    numbers = np.array([_numbers(row, f"{path}:{n}") for n, row in enumerate(rows, 2)])
+    ids = tuple(int(each) for each in numbers[:, 0])
+    if len(set(ids)) < len(ids):
+        raise UsageError("each id once", "one twice", str(path))
+    if not ((numbers[:, 1] >= 0) & (numbers[:, 1] <= 1)).all():
+        raise UsageError("p_win between 0 and 1", "others", str(path))
+    ordered = np.sort(numbers[:, 2:].reshape(-1, len(PARTS), len(LEVELS)), axis=2)
+    return Forecasts(ids, numbers[:, 1], ordered)
+
+
+def _numbers(row: Mapping[str, str], where: str) -> list[float]:
+    found = []
+    for n, name in enumerate(("id", "p_win", *COLUMNS)):
+        value = number(row, name, where)
+        if value is None and n < 2 + EXTRA * len(LEVELS):
+            raise UsageError(f"a number in {name}", "a blank", where)
+        found.append(float("nan") if value is None else value)
+    return found
+
+
+def _noise(battle: int, seed: int, refights: int) -> Floats:
+    key = key_of(seed, f"trial/{battle}/record")
+    return np.random.Generator(np.random.Philox(key=key)).standard_normal((2, refights))
