@@ -8,14 +8,16 @@ is the scheduler's affair, and its work is done again; a scheduler that dies is 
 import logging
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from refight.ensemble.place import Place, cores
 from refight.errors import EnsembleError, UsageError
 
-ANSWER = 10.0  # seconds that a scheduler is given to answer
-SILENCE = 10.0  # seconds without one until it counts as lost
+ANSWER = 30.0  # seconds that a scheduler is given to answer
+SILENCE = 15.0  # seconds without one until it counts as lost
+POLL = 0.2  # seconds between looks for it
 DEATHS = 1000  # a death counts against every task of the worker, so allow many
 
 
@@ -29,6 +31,7 @@ def cluster(on: str, workers: int | None = None) -> Iterator[Place]:
             on = stack.enter_context(_local(distributed, workers or cores()))
         client = stack.enter_context(_joined(distributed, on))
         lost = (
+            CancelledError,  # what was under way when a scheduler went
             distributed.scheduler.KilledWorker,
             distributed.client.FutureCancelledError,
             distributed.comm.CommClosedError,
@@ -41,11 +44,15 @@ class Watch:
     """Looks whether a scheduler is still there, and how many workers it has."""
 
     def __init__(
-        self, client: Any, address: str, clock: Callable[[], float] = time.monotonic
+        self,
+        client: Any,
+        address: str,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """Begin to watch; the clock cannot be set back."""
-        self.client, self.address, self.clock = client, address, clock
-        self.seen = clock()
+        """Begin to watch, by a clock that cannot be set."""
+        self.client, self.address = client, address
+        self.clock, self.sleep = clock, sleep
 
     def width(self) -> int:
         """Count the threads of all workers; 1 while none is known."""
@@ -53,16 +60,18 @@ class Watch:
         return max(1, sum(int(each["nthreads"]) for each in known))
 
     def check(self) -> None:
-        """Raise EnsembleError when the scheduler has been silent too long."""
-        if self.client.status == "running":
-            self.seen = self.clock()
-        elif self.clock() - self.seen > SILENCE or self.client.status == "closed":
-            raise EnsembleError(
-                "a Dask scheduler that answers",
-                "one that has gone",
-                self.address,
-                "start it again, then resume: finished chunks are kept",
-            )
+        """Wait for a scheduler that is away; EnsembleError when it stays away."""
+        since = self.clock()
+        while self.client.status != "running":
+            gone = self.client.status == "closed"
+            if gone or self.clock() - since > SILENCE:
+                raise EnsembleError(
+                    "a Dask scheduler that answers",
+                    "one that has gone",
+                    self.address,
+                    "start it again, then resume: finished chunks are kept",
+                )
+            self.sleep(POLL)
 
 
 @contextmanager
@@ -72,6 +81,7 @@ def _local(distributed: Any, workers: int) -> Iterator[str]:
         threads_per_worker=1,
         processes=True,
         dashboard_address=None,
+        preload=["refight.ensemble.processes"],
         silence_logs=logging.CRITICAL,
     )
     try:
@@ -101,7 +111,6 @@ def _settings() -> dict[str, Any]:
     return {
         "distributed.scheduler.allowed-failures": DEATHS,
         "distributed.comm.timeouts.connect": ANSWER,
-        "distributed.logging": {"distributed": "critical"},
     }
 
 
@@ -116,4 +125,12 @@ def _installed() -> tuple[Any, Any]:
             "--on",
             'install it with: pip install "refight[cluster]"',
         ) from cause
+    _hush()
     return dask, distributed
+
+
+def _hush() -> None:
+    """Leave it to this program to say what went wrong, in its own words."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)

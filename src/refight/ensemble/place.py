@@ -121,6 +121,8 @@ class Calls:
         self.waiting, self.feed = kept, iter(())
         while self.waiting:
             finished, _ = wait(self.waiting, POLL, FIRST_COMPLETED)
+            if not finished:
+                self.place.check()
             for future in finished:
                 item, _ = self.waiting.pop(future)
                 if future.exception() is None:

@@ -80,6 +80,11 @@ class Processes(Executor):
         return made
 
 
+def dask_setup(_: Any) -> None:
+    """Make a worker that Dask starts here leave Ctrl-C to its parent too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _begin() -> None:
     """Make a fresh worker leave Ctrl-C to its parent, and follow it to its end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

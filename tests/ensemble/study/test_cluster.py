@@ -1,0 +1,163 @@
+"""Studies on Dask: a real scheduler and real workers on loopback, killed for real."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+
+import pytest
+
+from refight.ensemble import cluster
+from refight.ensemble.place import open_place
+from refight.ensemble.study.drive import digest_of, run_study, survey
+from refight.errors import EnsembleError, UsageError
+from tests.ensemble.study import short
+from tests.ensemble.study.test_faults import until
+
+pytest.importorskip("distributed")
+LONG, FEW = 160, 8  # refights, and in a chunk
+
+
+@pytest.fixture
+def long(tmp_path, act):
+    return short.study(tmp_path / "study", act, refights=LONG, chunk=FEW)
+
+
+@contextmanager
+def child(*words):
+    """Run a command of Dask as a process of its own."""
+    command = [sys.executable, "-m", "dask", *words]
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def answers(port):
+    with socket.socket() as trying:
+        return trying.connect_ex(("127.0.0.1", port)) == 0
+
+
+def free_port():
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
+
+
+@contextmanager
+def by_hand(workers=2):
+    """Start a scheduler and workers as the page on studies says; give its address."""
+    port = free_port()
+    address = f"tcp://127.0.0.1:{port}"
+    local = ["--host", "127.0.0.1", "--no-dashboard"]
+    with ExitStack() as stack:
+        words = ["scheduler", *local, "--port", str(port)]
+        scheduler = stack.enter_context(child(*words))
+        until(lambda: answers(port))
+        started = [
+            stack.enter_context(
+                child("worker", address, *local, "--no-nanny", "--nthreads", "1")
+            )
+            for _ in range(workers)
+        ]
+        yield address, scheduler, started
+
+
+@pytest.mark.slow
+def test_a_local_cluster_that_loses_workers_gives_the_same_numbers(long, act):
+    killed = set()
+
+    def kill(done, wanted):
+        if len(killed) < 3 and done >= LONG * (len(killed) + 1) // 5:
+            alive = place.executor._client.run(os.getpid)
+            pid = next(iter(set(alive.values()) - killed), None)
+            if pid:
+                os.kill(pid, signal.SIGKILL)
+                killed.add(pid)
+
+    with open_place("dask", 2) as place:
+        done = run_study(long, place, kill, short.silent)
+    assert killed
+    assert digest_of(done.survey) == short.in_one_piece(act, LONG)
+
+
+@pytest.mark.slow
+def test_a_scheduler_joined_by_its_address_and_lost_is_said(long, act, monkeypatch):
+    monkeypatch.setattr(cluster, "SILENCE", 2.0)
+    with by_hand() as (address, scheduler, _):
+
+        def lose(done, wanted):
+            if done >= LONG // 4:
+                scheduler.kill()
+
+        start = time.monotonic()
+        with (
+            open_place(address) as place,
+            pytest.raises(EnsembleError, match="one that has gone") as caught,
+        ):
+            run_study(long, place, lose, short.silent)
+        assert caught.value.where == address
+        assert time.monotonic() - start < 90
+    kept = survey(long).done
+    assert LONG // 4 <= kept < LONG
+    with by_hand(1) as (address, *_), open_place(address) as place:
+        done = run_study(long, place, say=short.silent)
+    assert done.fought == LONG - kept
+    assert digest_of(done.survey) == short.in_one_piece(act, LONG)
+
+
+def test_an_address_where_nothing_answers_is_said(monkeypatch):
+    monkeypatch.setattr(cluster, "ANSWER", 0.3)
+    with (
+        pytest.raises(EnsembleError, match="nothing that answers") as caught,
+        open_place(f"tcp://127.0.0.1:{free_port()}"),
+    ):
+        pass
+    assert "dask scheduler" in caught.value.hint
+
+
+@pytest.mark.parametrize("address", ["tcp://", "tcp://host:port", "tls://x"])
+def test_what_is_no_address_is_said(address, monkeypatch):
+    monkeypatch.setattr(cluster, "ANSWER", 0.3)
+    with pytest.raises(EnsembleError, match="a Dask scheduler"), open_place(address):
+        pass
+
+
+def test_without_dask_the_way_to_install_it_is_said(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with (
+        pytest.raises(UsageError, match=r"refight\[cluster\]"),
+        open_place("dask"),
+    ):
+        pass
+
+
+def test_silence_is_measured_by_a_clock_that_cannot_be_set():
+    class Client:
+        status = "running"
+
+        def scheduler_info(self, n_workers):
+            return {"workers": {"a": {"nthreads": 2}, "b": {"nthreads": 1}}}
+
+    client, now = Client(), [100.0]
+
+    def sleep(seconds):
+        now[0] += seconds
+        if now[0] > 105 and back:
+            client.status = "running"
+
+    watch = cluster.Watch(client, "tcp://here", lambda: now[0], sleep)
+    assert watch.width() == 3
+    back, client.status = True, "connecting"
+    watch.check()
+    back, client.status = False, "connecting"
+    with pytest.raises(EnsembleError, match="then resume"):
+        watch.check()
+    assert now[0] > 105 + cluster.SILENCE
