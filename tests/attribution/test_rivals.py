@@ -84,7 +84,9 @@ def test_an_order_is_the_share_of_refights_in_which_the_first_does_more():
     weighed = weigh(order, rival, "day", sign=-1)
     assert weighed.more.value == 1.5  # days that it takes off
     assert weighed.gap.value == pytest.approx(0.25)
-    assert weighed.chance == pytest.approx((1 + 0 + 0.5 + 0.5) / 4)
+    assert weighed.chance.value == pytest.approx((1 + 0 + 0.5 + 0.5) / 4)
+    assert weighed.chance.low < 0.2 and weighed.chance.high > 0.8  # four refights
+    assert weighed.ties == 0.5
 
 
 def fake_measure():

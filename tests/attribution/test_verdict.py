@@ -44,7 +44,9 @@ def test_priors_that_disagree_make_it_set_by_assumption():
 
 def test_what_is_undecided_disagrees_with_nothing():
     effects = [around(0.3), around(0.1, half=0.3)]
-    assert "raises" in verdict_without("numbers", effects, "by-record").word
+    verdict = verdict_without("numbers", effects, "by-record")
+    assert "raises" in verdict.word
+    assert "undecided under 1 of 2 priors" in verdict.reason  # nor does it agree
 
 
 def test_parts_that_hang_on_a_convention_are_not_separable():

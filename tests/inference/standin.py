@@ -4,6 +4,7 @@ Two free parameters decide a day, a count and another day; chance adds to each.
 """
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -51,12 +52,21 @@ def claims(truth, chance, preset="default"):
 
 
 def claimed(name, kind, family, said, lean=0):
-    if kind == DAY:
-        ends = math.floor(said), math.floor(said) + 1.0
-    else:
-        ends = math.floor(said * 20) / 20, math.floor(said * 20) / 20 + 0.05
+    ends = _cell(kind, said)
     where = f"{name}-{family}"
     return Claimed(where, where, f"f{family}", name, kind, *ends, lean=lean)
+
+
+def claimed_as(like, name, said):
+    """Make a claim of the same family, kind and trust as another."""
+    ends = _cell(like.kind, said)
+    return replace(like, claim=name, low=ends[0], high=ends[1])
+
+
+def _cell(kind, said):
+    if kind == DAY:
+        return math.floor(said), math.floor(said) + 1.0
+    return math.floor(said * 20) / 20, math.floor(said * 20) / 20 + 0.05
 
 
 def likelihood(found, preset="default"):

@@ -51,7 +51,7 @@ def posterior(act, **how):
 
 def test_ranges_meet_what_they_overlap():
     def about(record):
-        return Predicted("x", False, (3, 5), (1, 9), record)
+        return Predicted("x", False, 1.0, (3, 5), (1, 9), record)
 
     assert about((5, 6)).meets50 and about((8, 12)).meets90
     assert not about((8, 12)).meets50 and not about((10, 12)).meets90

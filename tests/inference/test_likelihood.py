@@ -45,28 +45,47 @@ def test_one_sure_claim_is_the_mass_of_its_interval():
     assert math.exp(found[0]) == pytest.approx(mass[0], rel=1e-3)
 
 
-def test_the_integrals_agree_with_plain_sampling():
-    claims = (
-        claimed("count", COUNT, 0, 7.3, lean=1),
-        claimed("count", COUNT, 0, 7.5, lean=1),  # of the same family: one bias
-        claimed("count", COUNT, 1, 6.9),
-    )
-    how = preset_of("default")
-    chance = np.random.default_rng(1)
-    size = 200_000
+def sampled(claims, size=200_000):
+    """Draw what may have been the case; give masses of claims right, and wrong."""
+    how, chance = preset_of("default"), np.random.default_rng(1)
     x = math.log(1000.0) + how.model["count"] * chance.standard_normal(size)
     silent = chance.random(size) < how.model["silent"]
     x = np.where(silent, chance.uniform(*how.anywhere, size), x)
     biases = how.bias_mean + how.bias_sd * chance.standard_normal((2, size))
-    total = np.ones(size)
+    right = []
     for claim, bias in zip(claims, (biases[0], biases[0], biases[1]), strict=True):
         away = x + claim.lean * bias
         error = how.perception["count"]
-        right = normal((claim.high - away) / error) - normal((claim.low - away) / error)
-        anywhere = 0.05 / (how.anywhere[1] - how.anywhere[0])
-        total *= (1 - how.gross) * right + how.gross * anywhere
-    found = likelihood(claims).log(columns(count=1000.0))
-    assert math.exp(found[0]) == pytest.approx(total.mean(), rel=0.02)
+        right.append(
+            normal((claim.high - away) / error) - normal((claim.low - away) / error)
+        )
+    anywhere = 0.05 / (how.anywhere[1] - how.anywhere[0])
+    return (1 - how.gross) * np.stack(right), how.gross * anywhere
+
+
+THREE = (
+    claimed("count", COUNT, 0, 7.3, lean=1),
+    claimed("count", COUNT, 0, 7.5, lean=1),  # of the same family: one bias
+    claimed("count", COUNT, 1, 6.2),
+)
+
+
+def test_the_integrals_agree_with_plain_sampling():
+    right, wrong = sampled(THREE)
+    found = likelihood(THREE).log(columns(count=1000.0))
+    total = (right + wrong).prod(axis=0).mean()
+    assert math.exp(found[0]) == pytest.approx(total, rel=0.02)
+
+
+def test_the_chance_of_being_wrong_agrees_with_plain_sampling():
+    right, wrong = sampled(THREE)
+    whole = (right + wrong).prod(axis=0).mean()
+    each = [
+        (np.delete(right + wrong, n, axis=0).prod(axis=0) * wrong).mean() / whole
+        for n in range(3)
+    ]
+    found = likelihood(THREE).wrong(columns(count=1000.0))[:, 0]
+    np.testing.assert_allclose(found, each, rtol=0.03)
 
 
 def test_claims_that_contradict_each_other_leave_something_possible():
@@ -108,6 +127,15 @@ def test_a_claim_far_from_all_refights_is_taken_for_wrong():
     claims = (claimed("day", DAY, 0, 30), claimed("day", DAY, 1, 55))
     near, far = likelihood(claims).wrong(columns(day=np.full(3, 30.0)))[:, 0]
     assert near < 0.1 < 0.4 < far
+
+
+def test_one_claim_against_many_is_wrong_and_not_the_many():
+    """The refights agree with the one: then it is the model that errs."""
+    many = tuple(claimed("day", DAY, n, 20) for n in range(7))
+    found = likelihood((*many, claimed("day", DAY, 7, 40)))
+    wrong = found.wrong(columns(day=np.full(2, 40.0)))[:, 0]
+    assert wrong[-1] > 0.9
+    assert max(wrong[:-1]) < 0.2
 
 
 def test_leaving_out_keeps_the_rest():

@@ -59,6 +59,10 @@ def test_the_log_score_is_a_log_density():
 def test_what_does_not_apply_is_no_draw():
     found = forecast(np.array([1.0, np.nan]), np.array([0.3, 0.7]))
     assert found.draws.tolist() == [1.0] and found.weights.tolist() == [1.0]
+    assert found.applies == pytest.approx(0.3)
+    whole = forecast(np.array([1.0]))
+    lost = log_score(whole, Seen(1.0, 1.0), 1.0) - log_score(found, Seen(1.0, 1.0), 1.0)
+    assert lost == pytest.approx(-math.log(0.3))
 
 
 def test_intervals_hold_the_score_and_narrow_with_draws():
@@ -70,9 +74,15 @@ def test_intervals_hold_the_score_and_narrow_with_draws():
 
 
 def test_the_mean_gain_over_outcomes():
-    found = mean_gain(np.array([0.2, 0.3, 0.4]))
-    assert found.value == pytest.approx(0.3)
+    found = mean_gain(np.array([0.8, 0.7, 0.6]))
+    assert found.value == pytest.approx(1 - (0.8 * 0.7 * 0.6) ** (1 / 3))
     assert 0.2 <= found.low < 0.3 < found.high <= 0.4
+
+
+def test_the_gain_does_not_depend_on_who_is_the_reference():
+    ratios = np.array([0.4, 1.1, 3.0])
+    one, other = mean_gain(ratios), mean_gain(1 / ratios)
+    assert (1 - one.value) * (1 - other.value) == pytest.approx(1.0)
 
 
 def test_an_interval_of_dates_holds_its_whole_days():

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight.attribution.causes import Causes, stated
-from refight.attribution.interval import Estimated
+from refight.attribution.interval import Estimated, chance
 from refight.attribution.rivals import Rival
 from refight.errors import UsageError, suggest
 
@@ -48,7 +48,8 @@ class Weighed:
     more: Estimated
     less: Estimated
     gap: Estimated
-    chance: float  # share of refights in which the first effect is the greater
+    chance: Estimated  # share of refights in which the first effect is the greater
+    ties: float  # share in which the two are equal; half of them count
 
 
 def order_of(name: str) -> Order:
@@ -74,10 +75,14 @@ def weigh(order: Order, rival: Rival, scale: str, sign: int = 1) -> Weighed:
     )
     more, less = (rival.estimated(scale, each) for each in (one, other))
     gap = rival.estimated(scale, one - other, order=2)
-    return Weighed(rival.name, more, less, gap, _greater(one, other))
-
-
-def _greater(one: Floats, other: Floats) -> float:
     kept = np.isfinite(one) & np.isfinite(other)
-    more = (one[kept] > other[kept]) + (one[kept] == other[kept]) / 2
-    return float(more.mean())
+    signs = np.sign(one[kept] - other[kept])
+    ties = float((signs == 0).mean())
+    return Weighed(rival.name, more, less, gap, _greater(signs), ties)
+
+
+def _greater(signs: Floats) -> Estimated:
+    """Estimate the chance that the first is the greater; ties count half."""
+    found = chance(signs)
+    low, value, high = ((1 + e) / 2 for e in (found.low, found.value, found.high))
+    return Estimated(value, found.error / 2, low, high)

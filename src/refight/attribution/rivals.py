@@ -36,7 +36,7 @@ from refight.inference.calibrate import free_of, set_to
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 SHIPPED, CALIBRATED = "as shipped", "calibrated"
-PAIRS = 100  # of each prior: a Monte-Carlo error of about five points of a chance
+PAIRS = 200  # of each prior: a Monte-Carlo error of some three points of a chance
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,17 @@ def rivals_of(
         columns = refight_worlds(worlds, threads, report)
         found.append(_rival(name, prior.act, sets, scales, columns))
     return tuple(found)
+
+
+def swing(priors: Sequence[Rival], causes: Sequence[str], scale: str) -> Estimated:
+    """Estimate how far an effect moves from one end of the rivals to the other.
+
+    The first two rivals after the shipped prior say less and more; refights of all
+    priors share their chance and ranks of draws, so that the difference is paired.
+    """
+    _, one, other, *_ = priors
+    moved = other.difference(causes, scale) - one.difference(causes, scale)
+    return priors[0].estimated(scale, moved, order=2)
 
 
 def beside(

@@ -37,7 +37,9 @@ def verdict_of(
         f"{found.decision}: share {points(share.shapley)} points; alone "
         f"{points(share.alone)}; last {points(share.last)}; {found.seeds} seeds"
     )
-    if _disagree(rivals):
+    known = tuple(rivals)
+    reason += _undecided(known)
+    if _disagree(known):
         return Verdict(cause, _word("assumption"), f"rival priors disagree; {reason}")
     other = entangled(found, cause)
     if other:
@@ -52,7 +54,7 @@ def verdict_without(cause: str, effects: Sequence[Estimated], scale: str) -> Ver
     effects  on the scale of the decision, under the shipped prior first, then rivals
     """
     own = effects[0]
-    reason = f"{scale}: taken away alone, {points(own)} points"
+    reason = f"{scale}: taken away alone, {points(own)} points{_undecided(effects)}"
     if _disagree(effects):
         return Verdict(cause, _word("assumption"), f"rival priors disagree; {reason}")
     return Verdict(cause, _word(direction(own)).format(points(own)), reason)
@@ -60,6 +62,14 @@ def verdict_without(cause: str, effects: Sequence[Estimated], scale: str) -> Ver
 
 def _disagree(effects: Iterable[Estimated]) -> bool:
     return len({direction(each) for each in effects} - {UNDECIDED}) > 1
+
+
+def _undecided(effects: Sequence[Estimated]) -> str:
+    """Say under how many priors nothing can be said; silence is no agreement."""
+    if len(effects) < 2:
+        return ""
+    count = sum(direction(each) == UNDECIDED for each in effects)
+    return f"; undecided under {count} of {len(effects)} priors" if count else ""
 
 
 def direction(share: Estimated) -> str:

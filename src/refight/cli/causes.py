@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from refight.ensemble.refight import Prepared
     from refight.inference.abduction import Abducted
 
-RIVAL_PAIRS = 100  # of each of four priors
+RIVAL_PAIRS = 200  # of each of four priors
 PAIRS = 200  # a couple of seconds on two cores
 
 threads_option = click.option(

@@ -21,6 +21,7 @@ from refight.inference.likelihood import Preset, scaled
 from refight.inference.record import COUNT, DAY, outcomes_of
 from refight.inference.sampler import effective, log_prior, normalised, systematic
 from refight.inference.scores import (
+    SMALLEST,
     Forecast,
     Scored,
     Seen,
@@ -42,10 +43,15 @@ BLIND, SHIPPED = "blind", "as shipped"
 
 @dataclass(frozen=True)
 class Predicted:
-    """One outcome: weighted ranges beside the interval on record."""
+    """One outcome: weighted ranges beside the interval on record.
+
+    applies  weighted share of the refights in which there is such an outcome; the
+             ranges are of these
+    """
 
     outcome: str
     fitted: bool
+    applies: float
     range50: tuple[float, float]
     range90: tuple[float, float]
     record: tuple[float, float]
@@ -77,7 +83,7 @@ class Across:
 
     crps, log_score  forecaster -> outcome -> score
     gains            forecaster -> how much lower the blind CRPS is, as a share of the
-                     forecaster's, averaged over the outcomes that both foretell
+                     forecaster's: geometric mean over the outcomes that both foretell
     """
 
     act: str
@@ -104,6 +110,7 @@ def predicted(base: Prepared, posterior: Posterior) -> tuple[Predicted, ...]:
             Predicted(
                 name,
                 name in fitted,
+                float(posterior.weights[~np.isnan(values)].sum()),
                 (ends[1], ends[2]),
                 (ends[0], ends[3]),
                 (low, high),
@@ -238,8 +245,8 @@ def _logs(
 
 def _gain(blind: Mapping[str, Scored], other: Mapping[str, Scored]) -> Scored:
     both = [name for name in other if name in blind]
-    gains = [1 - blind[n].value / max(other[n].value, 1e-12) for n in both]
-    return mean_gain(np.array(gains))
+    ratios = [blind[n].value / max(other[n].value, SMALLEST) for n in both]
+    return mean_gain(np.array(ratios))
 
 
 def _log_mean(logs: Floats, weights: Floats) -> float:

@@ -16,6 +16,7 @@ Source: Box and Tiao 1968 (gross errors); Heitjan and Rubin 1991 (coarsening).
 import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -108,9 +109,22 @@ class Likelihood:
         return np.stack(found)
 
     def wrong(self, columns: Mapping[str, Any]) -> Floats:
-        """Give the chance of each claim being simply wrong, (claims, R)."""
-        anywhere = [self.preset.wrong(e) * self._anywhere(e) for e in self.claims]
-        return np.asarray(np.array(anywhere)[:, None] / self.by_claim(columns))
+        """Give the chance of each claim being simply wrong, (claims, R).
+
+        Judged beside the other claims on its outcome: where many agree and one does
+        not, the one is wrong, however far from them all the refight lies.
+        """
+        together = self.by_outcome(columns)
+        found = []
+        for each in self.claims:
+            rest = [
+                other
+                for other in self.claims
+                if other.outcome == each.outcome and other is not each
+            ]
+            others = self._joint(rest, columns) if rest else 0.0
+            found.append(self._log_wrong(each) + others - together[each.outcome])
+        return np.exp(np.stack(found))
 
     def without(self, family: str) -> "Likelihood":
         """Leave one family of sources out."""
@@ -129,7 +143,8 @@ class Likelihood:
     def _joint(self, claims: Sequence[Claimed], columns: Mapping[str, Any]) -> Floats:
         """Give the log probability of claims on one outcome together, (R,)."""
         outcome, kind = claims[0].outcome, claims[0].kind
-        values = scaled(columns[f"outcome.{outcome}"], kind, self.horizon)
+        drawn = scaled(columns[f"outcome.{outcome}"], kind, self.horizon)
+        values, back = np.unique(drawn, return_inverse=True)  # few days, many refights
         points = self._points(kind)
         said = np.exp(self._families(claims, points))
         low, high = self._reach(kind)
@@ -138,7 +153,7 @@ class Likelihood:
         near = self._near(values, points, kind) @ said
         never = math.exp(sum(self._log_wrong(each) for each in claims))
         near = np.where(np.isnan(values), never, near)  # it does not apply
-        return np.asarray(np.log((1 - silent) * near + silent * away + TINY))
+        return np.asarray(np.log((1 - silent) * near + silent * away + TINY))[back]
 
     def _near(self, values: Floats, points: Floats, kind: str) -> Floats:
         """Give what may have been the case, given the model's values, (R, X)."""
@@ -166,12 +181,9 @@ class Likelihood:
         if not any(each.lean for each in claims):
             return np.asarray(sum(self._mass(each, believed) for each in claims))
         nodes, weights = _gauss(NODES)
-        biases = self.preset.bias_mean + self.preset.bias_sd * nodes
-        parts = [
-            np.asarray(sum(self._mass(e, believed + e.lean * bias) for e in claims))
-            for bias in biases
-        ]
-        return log_mean(np.stack(parts), weights)
+        biases = (self.preset.bias_mean + self.preset.bias_sd * nodes)[:, None]
+        parts = sum(self._mass(each, believed + each.lean * biases) for each in claims)
+        return log_mean(np.asarray(parts), weights)
 
     def _mass(self, claim: Claimed, believed: Floats) -> Floats:
         wrong, error = self.preset.wrong(claim), self.preset.error(claim)
@@ -215,8 +227,7 @@ def normal(x: Floats) -> Floats:
     series = np.full_like(t, 1.061405429)
     for term in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
         series = series * t + term
-    with np.errstate(invalid="ignore"):
-        tail = np.nan_to_num(series * t * np.exp(-size * size)) / 2
+    tail = series * t * np.exp(-size * size) / 2
     return np.asarray(np.where(x < 0, tail, 1 - tail))
 
 
@@ -227,6 +238,7 @@ def log_mean(logs: Floats, weights: Floats | None = None) -> Floats:
     return np.asarray(np.log(np.tensordot(share, np.exp(logs - most), 1)) + most)
 
 
+@cache
 def _gauss(count: int) -> tuple[Floats, Floats]:
     """Give nodes and weights for the mean over a standard normal."""
     nodes, weights = np.polynomial.hermite_e.hermegauss(count)

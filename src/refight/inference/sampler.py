@@ -153,8 +153,7 @@ class Mixture:
         prior = log_prior(z)
         if not len(self.points):
             return prior
-        kernels = np.stack([_log_t(z - each, self.root) for each in self.points])
-        kernel = log_mean(kernels)
+        kernel = log_mean(_log_t(z - self.points[:, None], self.root))
         return np.logaddexp(
             math.log(PRIOR_PART) + prior, math.log(1 - PRIOR_PART) + kernel
         )
@@ -236,10 +235,9 @@ def _gathered(
 
 
 def _log_t(away: Floats, root: Floats) -> Floats:
-    """Give the log density of Student's t at some distance from its middle, (R,)."""
+    """Give the log density of Student's t at distances (K, R, D) from its middles."""
     dimensions = len(root)
-    scaled = np.linalg.solve(root, away.T)
-    square = (scaled**2).sum(axis=0)
+    square = ((away @ np.linalg.inv(root).T) ** 2).sum(axis=2)
     constant = (
         math.lgamma((FREEDOM + dimensions) / 2)
         - math.lgamma(FREEDOM / 2)

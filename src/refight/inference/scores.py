@@ -21,6 +21,7 @@ POINTS = 21  # of the record's distribution
 Z90 = NormalDist().inv_cdf(0.95)
 BOOTSTRAPS = 100
 INNER = 0.9
+SMALLEST = 1e-9  # of a ratio of scores: a forecast may be perfect
 
 
 @dataclass(frozen=True)
@@ -40,16 +41,20 @@ class Seen:
 
 @dataclass(frozen=True)
 class Forecast:
-    """Draws of one outcome on its working scale; weights sum to one."""
+    """Draws of one outcome on its working scale; weights sum to one.
+
+    applies  share of the refights in which there is such an outcome at all
+    """
 
     draws: Floats
     weights: Floats
+    applies: float = 1.0
 
     def resampled(self, chance: np.random.Generator) -> "Forecast":
         """Draw as many again, by their weights, with equal ones."""
         size = len(self.draws)
         picked = chance.choice(size, size, p=self.weights)
-        return Forecast(self.draws[picked], np.full(size, 1 / size))
+        return Forecast(self.draws[picked], np.full(size, 1 / size), self.applies)
 
 
 @dataclass(frozen=True)
@@ -62,10 +67,15 @@ class Scored:
 
 
 def forecast(draws: Floats, weights: Floats | None = None) -> Forecast:
-    """Make a forecast of what applies; without weights all draws weigh alike."""
+    """Make a forecast of what applies; without weights all draws weigh alike.
+
+    CRPS is that of what applies; the log score counts what does not (`log_score`).
+    """
     weights = np.ones(len(draws)) if weights is None else weights
     kept = ~np.isnan(draws)
-    return Forecast(draws[kept], weights[kept] / weights[kept].sum())
+    applying = float(weights[kept].sum())
+    applies = applying / float(weights.sum())
+    return Forecast(draws[kept], weights[kept] / applying, applies)
 
 
 def crps(found: Forecast, seen: Seen) -> float:
@@ -83,12 +93,16 @@ def crps(found: Forecast, seen: Seen) -> float:
 
 
 def log_score(found: Forecast, seen: Seen, error: float) -> float:
-    """Give the log density at the record's middle; `error` is the model's own."""
+    """Give the log density at the record's middle; `error` is the model's own.
+
+    Refights in which the outcome does not apply have no density there.
+    """
     width = math.hypot(error, seen.sd)
     away = (found.draws - seen.middle) / width
     logs = -(away**2) / 2 - math.log(width * math.sqrt(2 * math.pi))
     most = float(logs.max())
-    return most + math.log(float(found.weights @ np.exp(logs - most)))
+    density = found.applies * float(found.weights @ np.exp(logs - most))
+    return most + math.log(density)
 
 
 def scored(
@@ -101,17 +115,21 @@ def scored(
     return Scored(score(found), float(low), float(high))
 
 
-def mean_gain(gains: Floats, seed: int = 1) -> Scored:
-    """Average gains over outcomes, with the 90% interval of its bootstrap over them.
+def mean_gain(ratios: Floats, seed: int = 1) -> Scored:
+    """Turn ratios of scores (n,) into a mean gain, with its 90% interval over outcomes.
 
-    Outcomes of one act are few and not independent: the interval is a lower bound of
-    what is not known.
+    The mean is geometric: half the score in one outcome and twice it in another are no
+    gain, whichever forecaster is the reference. Outcomes of one act are few and not
+    independent: the interval is a lower bound of what is not known.
+
+    >>> mean_gain(np.array([0.5, 2.0])).value
+    0.0
     """
     chance = np.random.default_rng(seed)
-    size = len(gains)
-    again = gains[chance.integers(0, size, (1000, size))].mean(axis=1)
-    low, high = np.quantile(again, [(1 - INNER) / 2, (1 + INNER) / 2])
-    return Scored(float(gains.mean()), float(low), float(high))
+    logs, size = np.log(np.maximum(ratios, SMALLEST)), len(ratios)
+    again = logs[chance.integers(0, size, (1000, size))].mean(axis=1)
+    low, high = 1 - np.exp(np.quantile(again, [(1 + INNER) / 2, (1 - INNER) / 2]))
+    return Scored(float(1 - np.exp(logs.mean())), float(low), float(high))
 
 
 def seen_of(low: float, high: float, count: bool) -> Seen:

@@ -14,7 +14,7 @@ from refight.attribution.factorial import Factorial
 from refight.attribution.interval import mean
 from refight.attribution.measures import measures_of
 from refight.attribution.necessity import Bounds, Necessity, necessity
-from refight.attribution.rivals import SHIPPED, Rival
+from refight.attribution.rivals import SHIPPED, Rival, swing
 from refight.attribution.verdict import Verdict, verdict_of, verdict_without
 from refight.attribution.words import effect_word, visible
 from refight.ensemble.refight import Prepared
@@ -79,6 +79,9 @@ def cause_data(
             each.name: estimated_data(effect)
             for each, effect in zip(priors, effects, strict=True)
         },
+        "swing": None
+        if len(priors) == 1
+        else estimated_data(swing(priors, [cause.id], scale)),
         "beside": [
             _beside(level, each, cause) for level, each in (beside or {}).items()
         ],
@@ -130,7 +133,7 @@ def cause_lines(page: Mapping[str, Any], axes: Sequence[str] = ()) -> list[str]:
     lines += heading(f"Necessary, sufficient ({page['scale']})")
     lines += necessity_lines(page["necessity"])
     lines += heading(f"Under rival priors ({page['scale']})")
-    lines += priors_lines(page["priors"])
+    lines += priors_lines(page["priors"], page["swing"])
     lines += after_lines(page)
     lines += heading("Share among all stated causes")
     if page["shares"] is None:
@@ -153,11 +156,13 @@ def necessity_data(found: Necessity) -> dict[str, Any]:
         "with_it": _share(found.with_it),
         "without": _share(found.without),
         "risk_ratio": found.ratio,
+        "risk_ratio_ends": list(found.ratio_ends),
         "fraction_attributable": found.fraction,
+        "fraction_ends": list(found.fraction_ends),
         "necessary": _bounds(found.necessary),
         "sufficient": _bounds(found.sufficient),
         "both": _bounds(found.both),
-        "not_monotone": found.against,
+        "not_monotone": _share(found.against),
         "none_high": found.none_high,
     }
 
@@ -165,31 +170,42 @@ def necessity_data(found: Necessity) -> dict[str, Any]:
 def necessity_lines(data: Mapping[str, Any]) -> list[str]:
     """Write the probabilities of causation, the bounds first."""
     one, other = data["with_it"], data["without"]
+    ratio = _with_ends(data["risk_ratio"], data["risk_ratio_ends"])
+    fraction = _with_ends(data["fraction_attributable"], data["fraction_ends"])
     lines = wrap(
         f"Event: {data['event']}. With the cause {_times(one)}, without it "
-        f"{_times(other)}; risk ratio {_number(data['risk_ratio'])}, attributable "
-        f"fraction {_number(data['fraction_attributable'])}."
+        f"{_times(other)}; risk ratio {ratio}, attributable fraction {fraction}."
     )
     if data["none_high"] is not None:
         lines += wrap(f"Never without it: below {percent(data['none_high'])} at 95%.")
     lines += wrap(
-        "Bounds that hold whatever couples the two worlds, and the value under the "
-        "model's own chance (coupled); the rest is as it was:"
+        "Bounds that hold whatever couples the two worlds, [with what few pairs leave "
+        "open], and the value under the model's own chance (coupled); the rest is as "
+        "it was:"
     )
     for name in ("necessary", "sufficient", "both"):
         each = data[name]
-        ends = f"{_number(each['low'])} to {_number(each['high'])}"
-        lines.append(f"  {name:<12}{ends:<16}coupled {_number(each['coupled'])}")
-    against = percent(data["not_monotone"])
-    return [*lines, *wrap(f"Pairs in which the cause prevents the event: {against}.")]
+        ends, outer = _two(each["low"], each["high"]), _two(*each["outer"])
+        said = f"{ends:<14}[{outer}]"
+        lines.append(f"  {name:<12}{said:<32}coupled {_number(each['coupled'])}")
+    against = _times(data["not_monotone"])
+    said = f"Pairs in which the cause prevents the event (not monotone): {against}."
+    return [*lines, *wrap(said)]
 
 
-def priors_lines(priors: Mapping[str, Mapping[str, float]]) -> list[str]:
+def priors_lines(
+    priors: Mapping[str, Mapping[str, float]], swing: Mapping[str, float]
+) -> list[str]:
     """Write the effect on the chance of the decision under each prior."""
     scale = {"kind": "chance", "factual": 1.0}
     lines = wrap("Effect on the chance of the decision, in points:")
     for name, each in priors.items():
         lines.append(f"  {name:<12}{interval(scale, each)}")
+    _, one, other, *_ = priors
+    lines += wrap(
+        f"From {one} to {other}, refight by refight: {interval(scale, swing)}. So much "
+        "of the effect is the prior's."
+    )
     return [*lines, *wrap(OF_PLANS)] if "wider" in priors else lines
 
 
@@ -282,13 +298,22 @@ def _share(found: Share) -> dict[str, float]:
     return {"share": found.value, "low": found.low, "high": found.high}
 
 
-def _bounds(found: Bounds) -> dict[str, float]:
-    return {"low": found.low, "high": found.high, "coupled": found.coupled}
+def _bounds(found: Bounds) -> dict[str, Any]:
+    ends = {"low": found.low, "high": found.high, "outer": list(found.outer)}
+    return ends | {"coupled": found.coupled}
 
 
 def _times(found: Mapping[str, float]) -> str:
     ends = f"{percent(found['low'])} to {percent(found['high'])}"
     return f"{percent(found['share'])} ({ends})"
+
+
+def _with_ends(value: float, ends: Sequence[float]) -> str:
+    return f"{_number(value)} [{_two(*ends)}]"
+
+
+def _two(low: float, high: float) -> str:
+    return f"{_number(low)} to {_number(high)}"
 
 
 def _number(value: float) -> str:

@@ -21,8 +21,10 @@ from refight.inference.check import (
 from refight.inference.sampler import SHOWN
 from refight.inference.scores import Scored
 from refight.report.lines import amount, heading, plural, wrap
+from refight.report.outcomes import percent
 from refight.report.whatif import CLOSING
 
+ALL = 0.9995  # a share of refights that prints as all of them
 NAME = 26  # columns of an outcome's name
 SEEN = (
     "The ranges of the estimates were set by a curator who had seen both acts "
@@ -30,8 +32,9 @@ SEEN = (
 )
 SCORES = (
     "CRPS on the working scale (log of a count, days of a date): lower is better; with "
-    "the 90% interval from the number of draws. Log score: higher is better, dressed "
-    "with the model's own error."
+    "the 90% interval from the number of draws, of the refights in which the outcome "
+    "applies. Log score: higher is better, dressed with the model's own error, and "
+    "lower where it does not apply. Gains are geometric means of ratios of CRPS."
 )
 
 
@@ -80,11 +83,20 @@ def _act(found: Checked) -> dict[str, Any]:
         "shown": own.shown,
         "meets50": sum(each.meets50 for each in ranges),
         "meets90": sum(each.meets90 for each in ranges),
+        "not_fitted": _met([each for each in ranges if not each.fitted]),
         "predicted": [_predicted(each) for each in ranges],
         "left_out": [_left(e) for e in left_out(found.posterior)] if own.shown else [],
         "taught_by": found.other,
         "teacher_effective": found.effective,
         "across": None if found.across is None else _across(found.across),
+    }
+
+
+def _met(ranges: Sequence[Predicted]) -> dict[str, int]:
+    return {
+        "outcomes": len(ranges),
+        "meets50": sum(each.meets50 for each in ranges),
+        "meets90": sum(each.meets90 for each in ranges),
     }
 
 
@@ -99,12 +111,13 @@ def _head(act: Mapping[str, Any], preset: str) -> list[str]:
 def _own_lines(act: Mapping[str, Any]) -> list[str]:
     if not act["shown"]:
         return wrap(_too_few("this act"))
-    every = len(act["predicted"])
+    every, rest = len(act["predicted"]), act["not_fitted"]
     lines = heading("Each outcome beside its record")
     lines += wrap(
         f"The record's interval meets the middle 50% of the weighted refights for "
         f"{act['meets50']} of {every} outcomes, the middle 90% for {act['meets90']}. "
-        "Fitted ones are marked *."
+        f"Of the {rest['outcomes']} that were not fitted: {rest['meets50']} and "
+        f"{rest['meets90']}. Fitted ones are marked *."
     )
     for row in act["predicted"]:
         lines += wrap(_range_words(row), 4, "  -")
@@ -154,8 +167,10 @@ def _range_words(row: Mapping[str, Any]) -> str:
     word = (
         "meets 50%" if row["meets50"] else "meets 90%" if row["meets90"] else "misses"
     )
+    applies = row["applies"]
+    some = "" if applies > ALL else f" (applies to {percent(applies)})"
     return (
-        f"{row['outcome']}{mark}: {_said(low50)} to {_said(high50)} "
+        f"{row['outcome']}{mark}{some}: {_said(low50)} to {_said(high50)} "
         f"({_said(low90)} to {_said(high90)}), record {_said(low)} to {_said(high)}: "
         f"{word}"
     )
@@ -183,6 +198,7 @@ def _predicted(found: Predicted) -> dict[str, Any]:
     return {
         "outcome": found.outcome,
         "fitted": found.fitted,
+        "applies": found.applies,
         "range50": list(found.range50),
         "range90": list(found.range90),
         "record": list(found.record),

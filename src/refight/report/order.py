@@ -47,7 +47,8 @@ def order_lines(page: Mapping[str, Any], axes: Sequence[str] = ()) -> list[str]:
         f"{plural(page['pairs'], 'refight')} of each prior. The chance of the order is "
         "the share of refights in which the first does more (ties half): it holds what "
         "the evidence leaves open and the chance of battle. The gap is the mean of the "
-        "first minus the second, with its 95% Monte-Carlo interval."
+        "first minus the second. All intervals are 95% Monte-Carlo intervals. Where "
+        "most refights tie, the chance says little whatever it is."
     )
     for scale, each in page["scales"].items():
         row = {"kind": each["kind"], "factual": 100.0}
@@ -61,9 +62,11 @@ def _said(
     row: Mapping[str, Any], prior: Mapping[str, Any], more: str, less: str
 ) -> str:
     one, other, gap = (interval(row, prior[each]) for each in ("more", "less", "gap"))
-    chance = percent(prior["chance"])
+    chance = prior["chance"]
+    value, low, high = (percent(chance[each]) for each in ("value", "low", "high"))
     return (
-        f"{prior['prior']}: chance of the order {chance}, gap {gap}; "
+        f"{prior['prior']}: chance of the order {value} [{low} to {high}], "
+        f"{percent(prior['ties'])} ties; gap {gap}; "
         f"{more} {one}, {less} {other}"
     )
 
@@ -71,7 +74,8 @@ def _said(
 def _weighed(found: Weighed) -> dict[str, Any]:
     return {
         "prior": found.prior,
-        "chance": found.chance,
+        "chance": estimated_data(found.chance),
+        "ties": found.ties,
         "gap": estimated_data(found.gap),
         "more": estimated_data(found.more),
         "less": estimated_data(found.less),

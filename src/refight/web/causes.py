@@ -230,7 +230,7 @@ def _order(
         "record": axes["verdicts"]["record"],
         "arithmetic": axes["verdicts"]["arithmetic"],
         "model": {
-            "word": f"in {gap.chance:.0%} of refights the first does more",
+            "word": f"in {gap.chance.value:.0%} of refights the first does more",
             "reason": f"{rival.decision}: gap {interval(row, said)} points",
         },
         "effect": None,
