@@ -189,6 +189,30 @@ def score_command(table: Path, data: Path | None, as_json: bool) -> None:
     show(page, score_lines(page), as_json)
 
 
+@trial_command.command("laws")
+@click.option(
+    "--iwo-jima", type=click.Path(path_type=Path), metavar="DIR",
+    help="Folder with parameters.csv, Engel's coefficients.",
+)  # fmt: skip
+@click.option(
+    "--ardennes", type=click.Path(path_type=Path), metavar="DIR",
+    help="Folder with ardennes_manpower_daily.csv.",
+)  # fmt: skip
+@json_option
+def laws_command(iwo_jima: Path | None, ardennes: Path | None, as_json: bool) -> None:
+    """Check the machinery of losses against Lanchester's laws in closed form.
+
+    \b
+    Examples:
+      refight trial laws
+      refight trial laws --iwo-jima iwo_jima_engel --ardennes ardennes_daily
+    """
+    from refight.report.triallaws import laws_data, laws_lines
+
+    page = laws_data(iwo_jima, ardennes)
+    show(page, laws_lines(page), as_json)
+
+
 def _fit(path: Path | None) -> Any:
     from refight.trials.coefficients import as_shipped, read_fit
 

@@ -175,8 +175,8 @@ def _field(battle: Battle, posture: str, ground: tuple[str, str, str]) -> Field:
         ),
         vehicles=np.zeros((len(unit), 3), np.int64),
         quality=np.ones(len(unit)),
-        **_plan(STANCES.get(posture, sy.HOLD)),
-        depot=_depots(columns, strip.BEHIND + depth),
+        **plan(STANCES.get(posture, sy.HOLD)),
+        depot=depots(columns, strip.BEHIND + depth),
         param=np.ones((len(PARAMETERS), 2)),
         clock=np.array([days * sy.STEPS_PER_DAY, DAWN], np.int64),
     )
@@ -215,12 +215,13 @@ def _behind(side: int, columns: int) -> int:
     return row * columns + columns // 2
 
 
-def _depots(columns: int, rows: int) -> Ints:
+def depots(columns: int, rows: int) -> Ints:
+    """Return the cells from which each side is fed: its own end of the strip."""
     first = np.arange(columns)
     return np.stack([first, first + (rows - 1) * columns]).astype(np.int64)
 
 
-def _plan(stance: int) -> dict[str, Any]:
+def plan(stance: int) -> dict[str, Any]:
     """Return one phase for each side: go for the far end, and hold the ground."""
     phase = np.full((2, 1, 7), sy.NOWHERE, np.int64)
     phase[:, 0, [sy.P_EXISTS, sy.P_NOT_BEFORE, sy.P_AFTER, sy.P_PAUSE]] = (1, 0, 0, 0)
