@@ -13,6 +13,7 @@ from refight.cli.show import (
     lever_option,
     seed_option,
     show,
+    threads_option,
     version_option,
 )
 from refight.errors import EnsembleError, UsageError
@@ -31,11 +32,6 @@ refights_option = click.option(
     default=1000,
     show_default=True,
     help="How many times.",
-)
-threads_option = click.option(
-    "--threads",
-    type=click.IntRange(min=1),
-    help="Threads; all cores when left out. Results do not depend on it.",
 )
 replicate_option = click.option(
     "--replicate",

@@ -9,10 +9,10 @@ import click
 from refight.cli.show import (
     ACTS,
     act_argument,
-    json_option,
-    seed_option,
+    pairs_option,
     show,
     version_option,
+    work_options,
 )
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
 RIVAL_PAIRS = 200  # of each of four priors
 PAIRS = 200  # a couple of seconds on two cores
-
-threads_option = click.option(
-    "--threads",
-    type=click.IntRange(min=1),
-    help="Threads; all cores when left out. Results do not depend on it.",
-)
-
 
 calibrated_option = click.option(
     "--calibrated",
@@ -52,17 +45,9 @@ def kept() -> Iterator[None]:
 @click.command("whatif")
 @act_argument
 @click.argument("choices", nargs=-1, metavar="[LEVER=LEVEL]...")
-@click.option(
-    "--pairs",
-    type=click.IntRange(min=1),
-    default=PAIRS,
-    show_default=True,
-    help="Pairs of refights.",
-)
-@seed_option
-@threads_option
+@pairs_option(PAIRS, "Pairs of refights.")
 @version_option
-@json_option
+@work_options
 def whatif_command(
     act: str,
     choices: tuple[str, ...],
@@ -106,17 +91,9 @@ def whatif_command(
 
 
 @click.command("swap")
-@click.option(
-    "--pairs",
-    type=click.IntRange(min=1),
-    default=PAIRS,
-    show_default=True,
-    help="Pairs of refights of each act.",
-)
+@pairs_option(PAIRS, "Pairs of refights of each act.")
 @calibrated_option
-@seed_option
-@threads_option
-@json_option
+@work_options
 def swap_command(
     pairs: int, is_calibrated: bool, seed: int, threads: int | None, as_json: bool
 ) -> None:
@@ -161,9 +138,7 @@ def swap_command(
     help="Refights of each world; left out: about 25,000 refights in all.",
 )
 @calibrated_option
-@seed_option
-@threads_option
-@json_option
+@work_options
 def causes_command(
     act: str,
     seeds: int | None,
@@ -202,16 +177,10 @@ def causes_command(
 
 @click.command("cause")
 @click.argument("name")
-@click.option(
-    "--pairs",
-    type=click.IntRange(min=2),
-    default=RIVAL_PAIRS,
-    show_default=True,
-    help="Refights of each prior with the cause, and as many without.",
+@pairs_option(
+    RIVAL_PAIRS, "Refights of each prior with the cause, and as many without.", 2
 )
-@seed_option
-@threads_option
-@json_option
+@work_options
 def cause_command(
     name: str, pairs: int, seed: int, threads: int | None, as_json: bool
 ) -> None:
@@ -244,9 +213,7 @@ def cause_command(
     show_default=True,
     help="Draws of the estimates; each is refought twice.",
 )
-@seed_option
-@threads_option
-@json_option
+@work_options
 def decides_command(
     act: str, draws: int, seed: int, threads: int | None, as_json: bool
 ) -> None:

@@ -1,33 +1,43 @@
 """Commands about the fit to the record: calibrate, check."""
 
+from collections.abc import Callable
+
 import click
 
-from refight.cli.causes import compiled, kept, threads_option
+from refight.cli.causes import compiled, kept
 from refight.cli.show import (
     ACTS,
     ActName,
+    F,
     act_argument,
-    json_option,
-    seed_option,
     show,
+    work_options,
 )
 
-PRESET_HELP = "How far claims are trusted: credulous, default or sceptical."
+preset_option = click.option(
+    "--preset",
+    default="default",
+    show_default=True,
+    help="How far claims are trusted: credulous, default or sceptical.",
+)
+
+
+def refights_option(words: str) -> Callable[[F], F]:
+    """Make --refights: at most how many to calibrate on."""
+    return click.option(
+        "--refights",
+        type=click.IntRange(min=20),
+        default=20_000,
+        show_default=True,
+        help=words,
+    )
 
 
 @click.command("calibrate")
 @act_argument
-@click.option(
-    "--refights",
-    type=click.IntRange(min=20),
-    default=20_000,
-    show_default=True,
-    help="At most so many; it stops earlier at 400 effective draws.",
-)
-@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
-@seed_option
-@threads_option
-@json_option
+@refights_option("At most so many; it stops earlier at 400 effective draws.")
+@preset_option
+@work_options
 def calibrate_command(
     act: str,
     refights: int,
@@ -66,17 +76,11 @@ def calibrate_command(
 
 @click.command("check")
 @click.argument("acts", nargs=-1, type=ActName(), metavar="[ACT]...")
-@click.option(
-    "--refights",
-    type=click.IntRange(min=20),
-    default=20_000,
-    show_default=True,
-    help="At most so many to calibrate each act; those that are kept are only read.",
+@refights_option(
+    "At most so many to calibrate each act; those that are kept are only read."
 )
-@click.option("--preset", default="default", show_default=True, help=PRESET_HELP)
-@seed_option
-@threads_option
-@json_option
+@preset_option
+@work_options
 def check_command(
     acts: tuple[str, ...],
     refights: int,

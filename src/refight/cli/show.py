@@ -1,13 +1,15 @@
 """Show: pages as text or as JSON, and the options that many commands share."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 import click
 
 from refight.errors import suggest
 from refight.report.asjson import plain
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 CAMPAIGN = "khorramshahr"
 ACTS = ("fall", "liberation")
@@ -46,6 +48,29 @@ version_option = click.option(
     show_default=True,
     help="Build the act from the whole record, or from the account alone.",
 )
+threads_option = click.option(
+    "--threads",
+    type=click.IntRange(min=1),
+    help="Threads; all cores when left out. Results do not depend on it.",
+)
+
+
+def work_options(command: F) -> F:
+    """Add what every command that refights takes: --seed, --threads, --json."""
+    return seed_option(threads_option(json_option(command)))
+
+
+def pairs_option(default: int, words: str, least: int = 1) -> Callable[[F], F]:
+    """Make --pairs: how many refights with and without."""
+    return click.option(
+        "--pairs",
+        type=click.IntRange(min=least),
+        default=default,
+        show_default=True,
+        help=words,
+    )
+
+
 lever_option = click.option(
     "--lever",
     "levers",

@@ -73,43 +73,11 @@ def sentence(worked: Worked) -> str:
     return write(it, answer) if write else f"{worked.check.kind}: {answer}"
 
 
-def _moved(sign: str) -> Callable[[Inputs, Any], str]:
-    return lambda it, answer: (
-        f"{both(it['date'])} {sign} {amount(it['days'])} days is {both(answer)}"
-    )
-
-
-def _between(it: Inputs, answer: Any) -> str:
-    return f"{both(it['from'])} to {both(it['to'])}: {amount(answer)} days"
-
-
-def _inclusive(it: Inputs, answer: Any) -> str:
-    return f"{_between(it, answer)}, both ends counted"
-
-
-def _index(it: Inputs, answer: Any) -> str:
-    origin = both(it["origin"])
-    return f"{both(it['date'])} is day {amount(answer)}, counted from {origin} as day 0"
-
-
-def _share(it: Inputs, answer: Any) -> str:
-    return f"{amount(it['share'])} of {span(*it['range'])} is {span(*answer)}"
-
-
-def _ratio(it: Inputs, answer: Any) -> str:
-    return f"{span(*it['over'])} over {span(*it['under'])} is {span(*answer)}"
-
-
 def _difference(it: Inputs, answer: Any) -> str:
     minuend, subtrahend = it["minuend"], it["subtrahend"]
     if max(minuend, subtrahend) < LAST_YEAR:  # years carry no comma
         return f"{minuend} less {subtrahend} is {answer}"
     return f"{amount(minuend)} less {amount(subtrahend)} is {amount(answer)}"
-
-
-def _sum(it: Inputs, answer: Any) -> str:
-    terms = " and ".join(span(*term) for term in it["terms"])
-    return f"{terms} make {span(*answer)}"
 
 
 COMPARED = {
@@ -136,85 +104,76 @@ def _within(it: Inputs, answer: Any) -> str:
     return f"{_written(it['value'])} lies within {written}: {_yes(answer)}"
 
 
-def _overlap(it: Inputs, answer: Any) -> str:
-    return f"{span(*it['a'])} and {span(*it['b'])} overlap: {_yes(answer)}"
-
-
-def _same_range(it: Inputs, answer: Any) -> str:
-    return f"{span(*it['a'])} and {span(*it['b'])} are the same range: {_yes(answer)}"
-
-
-def _same_month(it: Inputs, answer: Any) -> str:
-    return f"{both(it['date'])} lies in {both(it['month'])}: {_yes(answer)}"
-
-
-def _solar(it: Inputs, answer: Any) -> str:
-    return f"{both(it['date'])} is {answer} in the Solar Hijri calendar"
-
-
-def _member(it: Inputs, answer: Any) -> str:
-    return f"{it['item']} is one of {' and '.join(it['set'])}: {_yes(answer)}"
-
-
-def _naming(it: Inputs, answer: Any) -> str:
-    terms = " or ".join(it["terms"])
-    return f"claims of other sources that name {terms}: {amount(answer)}"
-
-
-def _outcome(it: Inputs, answer: Any) -> str:
-    return f"{it['outcome']}, {it['field']}: {_written(answer)}"
-
-
-def _starts(it: Inputs, answer: Any) -> str:
-    return f"the text starts with {it['prefix']!r}: {_yes(answer)}"
-
-
-def _count(it: Inputs, answer: Any) -> str:
-    return f"the text holds {it['string']!r} {amount(answer)} time(s)"
-
-
-def _text_lines(_: Inputs, answer: Any) -> str:
-    return f"the text has {amount(answer)} lines"
-
-
-def _units(_: Inputs, answer: Any) -> str:
-    return ", ".join(f"{count} {name}" for name, count in answer.items())
-
-
 def _marks(it: Inputs, answer: Any) -> str:
     pairs = zip(it["marks"], answer, strict=True)
     return "marks in the text: " + ", ".join(f"U+{ord(m):04X} {n}" for m, n in pairs)
 
 
-def _false_ends(_: Inputs, answer: Any) -> str:
-    return f"omission marks inside a sentence: {amount(answer)}"
+def _days(it: Inputs, answer: Any) -> str:
+    return f"{both(it['from'])} to {both(it['to'])}: {amount(answer)} days"
 
 
 WRITERS: Mapping[str, Callable[[Inputs, Any], str]] = {
-    "date-minus-days": _moved("less"),
-    "date-plus-days": _moved("plus"),
-    "days-between": _between,
-    "days-inclusive": _inclusive,
-    "day-index": _index,
-    "share-of-range": _share,
-    "ratio": _ratio,
+    "date-minus-days": lambda it, answer: (
+        f"{both(it['date'])} less {amount(it['days'])} days is {both(answer)}"
+    ),
+    "date-plus-days": lambda it, answer: (
+        f"{both(it['date'])} plus {amount(it['days'])} days is {both(answer)}"
+    ),
+    "days-between": _days,
+    "days-inclusive": lambda it, answer: f"{_days(it, answer)}, both ends counted",
+    "day-index": lambda it, answer: (
+        f"{both(it['date'])} is day {amount(answer)}, counted from "
+        f"{both(it['origin'])} as day 0"
+    ),
+    "share-of-range": lambda it, answer: (
+        f"{amount(it['share'])} of {span(*it['range'])} is {span(*answer)}"
+    ),
+    "ratio": lambda it, answer: (
+        f"{span(*it['over'])} over {span(*it['under'])} is {span(*answer)}"
+    ),
     "difference": _difference,
-    "sum": _sum,
+    "sum": lambda it, answer: (
+        f"{' and '.join(span(*term) for term in it['terms'])} make {span(*answer)}"
+    ),
     "relation": _relation,
     "within": _within,
-    "overlap": _overlap,
-    "same-range": _same_range,
-    "same-month": _same_month,
-    "solar-hijri": _solar,
-    "member": _member,
-    "claims-naming": _naming,
-    "outcome-is": _outcome,
-    "text-starts": _starts,
-    "text-count": _count,
-    "text-lines": _text_lines,
-    "text-units": _units,
+    "overlap": lambda it, answer: (
+        f"{span(*it['a'])} and {span(*it['b'])} overlap: {_yes(answer)}"
+    ),
+    "same-range": lambda it, answer: (
+        f"{span(*it['a'])} and {span(*it['b'])} are the same range: {_yes(answer)}"
+    ),
+    "same-month": lambda it, answer: (
+        f"{both(it['date'])} lies in {both(it['month'])}: {_yes(answer)}"
+    ),
+    "solar-hijri": lambda it, answer: (
+        f"{both(it['date'])} is {answer} in the Solar Hijri calendar"
+    ),
+    "member": lambda it, answer: (
+        f"{it['item']} is one of {' and '.join(it['set'])}: {_yes(answer)}"
+    ),
+    "claims-naming": lambda it, answer: (
+        f"claims of other sources that name {' or '.join(it['terms'])}: "
+        f"{amount(answer)}"
+    ),
+    "outcome-is": lambda it, answer: (
+        f"{it['outcome']}, {it['field']}: {_written(answer)}"
+    ),
+    "text-starts": lambda it, answer: (
+        f"the text starts with {it['prefix']!r}: {_yes(answer)}"
+    ),
+    "text-count": lambda it, answer: (
+        f"the text holds {it['string']!r} {amount(answer)} time(s)"
+    ),
+    "text-lines": lambda _, answer: f"the text has {amount(answer)} lines",
+    "text-units": lambda _, answer: ", ".join(
+        f"{count} {name}" for name, count in answer.items()
+    ),
     "text-marks": _marks,
-    "text-false-ends": _false_ends,
+    "text-false-ends": lambda _, answer: (
+        f"omission marks inside a sentence: {amount(answer)}"
+    ),
 }
 
 

@@ -1,7 +1,7 @@
 """Map legend: scale bar, north arrow, graticule, key, and the notes under it."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -152,61 +152,35 @@ def _bridge(is_open: bool) -> Sample:
     return sample
 
 
+def _lined(colour: str, width: float, dashes: str = "", **more: object) -> Sample:
+    dashed = {"stroke_dasharray": dashes} if dashes else {}
+    return _stroke(stroke=colour, stroke_width=width, **dashed, **more)
+
+
+def _barred(colour: str, width: float, bars: float, dashes: str) -> Sample:
+    """Draw a line with bars across it."""
+    across = _lined(colour, bars, dashes, stroke_linecap="butt")
+    return _both(_lined(colour, width), across)
+
+
+SAMPLES: tuple[tuple[Sample, str], ...] = (
+    (_lined(maplayers.RIVER, 5), "river"),
+    (_lined(maplayers.ROAD, 2), "road"),
+    (_lined(maplayers.ROAD, 1.2, "5 4"), "track"),
+    (_barred(maplayers.RAIL, 1.1, 5.5, "1.1 7"), "railway"),
+    (_lined(maplayers.BORDER, 1.5, "9 4 1 4"), "border (1975)"),
+    (_barred(maplayers.WORKS, 1.4, 6, "1.2 4.2"), "works, dikes"),
+    (_bridge(True), "crossing, open"),
+    (_bridge(False), "crossing, not at start"),
+)
+WHERE_DRAWN: Mapping[str, tuple[Sample, str]] = {
+    "control": (_lined(maplayers.FRONT, 2.2, "2 5"), "line between the sides"),
+    "mines": (_lined(maplayers.MINES, 3, "0.1 7"), "mines"),
+}
+
+
 def _samples(layers: Layers) -> list[tuple[Sample, str]]:
-    wide = {"stroke": maplayers.RIVER, "stroke_width": 5}
-    teeth = {
-        "stroke": maplayers.WORKS,
-        "stroke_width": 6,
-        "stroke_dasharray": "1.2 4.2",
-        "stroke_linecap": "butt",
-    }
-    sleepers = {
-        "stroke": maplayers.RAIL,
-        "stroke_width": 5.5,
-        "stroke_dasharray": "1.1 7",
-        "stroke_linecap": "butt",
-    }
-    found: list[tuple[Sample, str]] = [
-        (_stroke(**wide), "river"),
-        (_stroke(stroke=maplayers.ROAD, stroke_width=2), "road"),
-        (
-            _stroke(stroke=maplayers.ROAD, stroke_width=1.2, stroke_dasharray="5 4"),
-            "track",
-        ),
-        (
-            _both(
-                _stroke(stroke=maplayers.RAIL, stroke_width=1.1), _stroke(**sleepers)
-            ),
-            "railway",
-        ),
-        (
-            _stroke(
-                stroke=maplayers.BORDER, stroke_width=1.5, stroke_dasharray="9 4 1 4"
-            ),
-            "border (1975)",
-        ),
-        (
-            _both(_stroke(stroke=maplayers.WORKS, stroke_width=1.4), _stroke(**teeth)),
-            "works, dikes",
-        ),
-        (_bridge(True), "crossing, open"),
-        (_bridge(False), "crossing, not at start"),
-    ]
-    if layers["control"]:
-        dashes = {
-            "stroke": maplayers.FRONT,
-            "stroke_width": 2.2,
-            "stroke_dasharray": "2 5",
-        }
-        found.append((_stroke(**dashes), "line between the sides"))
-    if layers["mines"]:
-        dots = {
-            "stroke": maplayers.MINES,
-            "stroke_width": 3,
-            "stroke_dasharray": "0.1 7",
-        }
-        found.append((_stroke(**dots), "mines"))
-    return found
+    return [*SAMPLES, *(each for name, each in WHERE_DRAWN.items() if layers[name])]
 
 
 def _sides(x: float, y: float) -> str:

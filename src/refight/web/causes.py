@@ -15,7 +15,7 @@ from refight.attribution.causes import Cause, Causes, acts_with, causes_of, stat
 from refight.attribution.factorial import Factorial, kept_factorial
 from refight.attribution.interval import LEVEL
 from refight.attribution.measures import COUNT, DAY, measures_of, values_of
-from refight.attribution.order import order_of, weigh
+from refight.attribution.order import Order, order_of, weigh
 from refight.attribution.rivals import SHIPPED, Rival
 from refight.attribution.swap import ACTS
 from refight.attribution.whatif import Contrast, paired_up
@@ -202,21 +202,8 @@ def _order(
 ) -> dict[str, Any]:
     """Weigh an ordered claim: whether one cause does more than another."""
     order = order_of(name)
-    base = refights.prepared(Point(order.act))
-    causes = causes_of(base.scenario)
-    rival = _rival(refights, base, order.sets(causes), causes)
-    known = {each: rival.measures[each].kind for each in causes.scales}
-    kinds = {scale: kind for scale, kind in known.items() if kind != COUNT}
-    weighed = {
-        scale: [weigh(order, rival, scale, SIGN.get(kind, 1))]
-        for scale, kind in kinds.items()
-    }
-    pairs = len(next(iter(rival.with_all.values())))
-    page = order_data(order, weighed, kinds, pairs)
     axes = _axes(order.rows[0], account, archive, done)
-    gap = weighed[rival.decision][0]
-    row = {"kind": "chance", "factual": 1.0}
-    said = page["scales"][rival.decision]["priors"][0]["gap"]
+    model, text = _weighed(refights, order)
     return {
         "id": name,
         "cause": name,
@@ -229,14 +216,32 @@ def _order(
         "absent_words": "",
         "record": axes["verdicts"]["record"],
         "arithmetic": axes["verdicts"]["arithmetic"],
-        "model": {
-            "word": f"in {gap.chance.value:.0%} of refights the first does more",
-            "reason": f"{rival.decision}: gap {interval(row, said)} points",
-        },
+        "model": model,
         "effect": None,
         "taken_away": [],
-        "text": order_lines(page),
+        "text": text,
     }
+
+
+def _weighed(refights: Refights, order: Order) -> tuple[dict[str, str], list[str]]:
+    """Weigh two sets of causes: the model's word, and the page as lines."""
+    base = refights.prepared(Point(order.act))
+    causes = causes_of(base.scenario)
+    rival = _rival(refights, base, order.sets(causes), causes)
+    kinds = {e: m.kind for e, m in rival.measures.items() if m.kind != COUNT}
+    weighed = {
+        scale: [weigh(order, rival, scale, SIGN.get(kind, 1))]
+        for scale, kind in kinds.items()
+    }
+    page = order_data(order, weighed, kinds, len(rival.with_all[rival.decision]))
+    said = page["scales"][rival.decision]["priors"][0]["gap"]
+    gap = interval({"kind": "chance", "factual": 1.0}, said)
+    chance = weighed[rival.decision][0].chance.value
+    model = {
+        "word": f"in {chance:.0%} of refights the first does more",
+        "reason": f"{rival.decision}: gap {gap} points",
+    }
+    return model, order_lines(page)
 
 
 def _shares(act: str, shared: Factorial) -> Iterable[dict[str, Any]]:

@@ -21,6 +21,7 @@ from refight.account.reading.model import (
     KINDS,
     NUMBER,
     QUOTE,
+    Meaning,
     Read,
 )
 from refight.errors import AccountError
@@ -37,8 +38,8 @@ LINE = 88  # characters of a line of the file
 
 
 @dataclass(frozen=True)
-class Claim:
-    """One claim of a draft; fields as in `model.Finding`.
+class Claim(Meaning):
+    """One claim of a draft.
 
     answer  what a person said: yes, no, edited, or "" while not asked
     """
@@ -47,15 +48,6 @@ class Claim:
     sentence: str
     kind: str
     text: str
-    first: str = ""
-    last: str = ""
-    calendar: str = ""
-    low: float | None = None
-    high: float | None = None
-    unit: str = ""
-    speaker: str = ""
-    names: tuple[str, ...] = ()
-    reading: str = ""
     confirmed: bool = False
     answer: str = ""
 
@@ -98,21 +90,7 @@ def draft_of(name: str, text: str, read: Sequence[Read]) -> Draft:
     """Make a draft of a reading: claims numbered in order, none confirmed."""
     found = [(each.id, finding) for each in read for finding in each.findings]
     claims = (
-        Claim(
-            id=f"c{number:03d}",
-            sentence=sentence,
-            kind=it.kind,
-            text=it.text,
-            first=it.first,
-            last=it.last,
-            calendar=it.calendar,
-            low=it.low,
-            high=it.high,
-            unit=it.unit,
-            speaker=it.speaker,
-            names=it.names,
-            reading=it.reading,
-        )
+        Claim(f"c{number:03d}", sentence, it.kind, it.text, **it.meaning)
         for number, (sentence, it) in enumerate(found, 1)
     )
     sentences = (

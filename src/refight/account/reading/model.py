@@ -5,7 +5,8 @@ for one day; amounts have an end that is None where the text leaves it open.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 DATE, DURATION, NUMBER = "date", "duration", "number"
 QUOTE, PLACE, UNIT = "quote", "place", "unit"
@@ -25,9 +26,9 @@ DAYS_OF: Mapping[str, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing found in a sentence; the fields of other kinds are empty.
+@dataclass(frozen=True, kw_only=True)
+class Meaning:
+    """What a finding was read as; the fields of other kinds are empty.
 
     first, last  days, for a date        calendar  gregorian or solar-hijri
     low, high    for a duration or a number, in `unit`
@@ -36,10 +37,6 @@ class Finding:
     reading      how it was read: as written, or what was added to it
     """
 
-    kind: str
-    start: int
-    end: int
-    text: str
     first: str = ""
     last: str = ""
     calendar: str = ""
@@ -49,6 +46,21 @@ class Finding:
     speaker: str = ""
     names: tuple[str, ...] = ()
     reading: str = "as written"
+
+    @property
+    def meaning(self) -> dict[str, Any]:
+        """Give these fields alone, to make another record of them."""
+        return {each.name: getattr(self, each.name) for each in fields(Meaning)}
+
+
+@dataclass(frozen=True)
+class Finding(Meaning):
+    """One thing found in a sentence, and where."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True)
