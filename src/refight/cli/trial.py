@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from refight.cli.causes import kept, threads_option
-from refight.cli.show import json_option, seed_option, show
+from refight.cli.causes import kept
+from refight.cli.show import json_option, seed_option, show, threads_option
 
 data_option = click.option(
     "--data",
