@@ -32,7 +32,7 @@ def test_yaml_comes_with_the_line_of_every_key_and_item(tmp_path):
         ("a: 1\nb: [1, 2\n", "claims.yaml:3", ""),
         ("a: 1\nb: 2\na: 3\n", "claims.yaml:3", '"a" a second time (first on line 1)'),
         ("", "claims.yaml", "an empty file"),
-        ("a: !!python/object:os.system {}\n", "claims.yaml:1", "constructor"),
+        ("a: !!python/object:os.system {}\n", "claims.yaml:1", "the tag"),
         ("a: 2021-99-01\n", "claims.yaml", ""),
         ("[" * 5000, "claims.yaml", ""),
     ],
@@ -46,9 +46,53 @@ def test_broken_yaml_is_named_by_line(tmp_path, text, where, found):
 
 def test_aliases_do_not_multiply_the_work(tmp_path):
     levels = ["l0: &l0 [x, x]"]
-    levels += [f"l{i}: &l{i} [*l{i - 1}, *l{i - 1}]" for i in range(1, 40)]
-    _, lines = files.load_yaml(written(tmp_path, "\n".join(levels)))
-    assert len(lines) < 200
+    few = levels + [f"l{i}: &l{i} [*l{i - 1}, *l{i - 1}]" for i in range(1, 6)]
+    _, lines = files.load_yaml(written(tmp_path, "\n".join(few)))
+    assert len(lines) < 20
+    many = levels + [f"l{i}: &l{i} [*l{i - 1}, *l{i - 1}]" for i in range(1, 40)]
+    with pytest.raises(UsageError, match="aliases that stand for"):
+        files.load_yaml(written(tmp_path, "\n".join(many)))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: &a [*a]", "a value that holds itself"),
+        ("a: &a {b: *a}", "a value that holds itself"),
+        (f"a: 0x{'f' * 4000}", "a number of 4,002 digits"),
+        ("a: !!binary aGk=", "the tag tag:yaml.org,2002:binary"),
+        ("a: !!set {b}", "the tag tag:yaml.org,2002:set"),
+        ("a: !!python/name:os.system", "the tag tag:yaml.org,2002:python"),
+        ("a: !!timestamp word", ""),
+        ("a: !!bool word", ""),
+        ("a: !!int word", ""),
+    ],
+)
+def test_what_is_no_plain_data_is_refused_by_line(tmp_path, text, found):
+    with pytest.raises(EvidenceError) as caught:
+        files.load_yaml(written(tmp_path, f"b: 1\n{text}\n"), EvidenceError)
+    assert found in caught.value.found
+    assert "claims.yaml" in caught.value.where
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", ".", "../campaigns", "khorramshahr/account"]
+)
+def test_no_name_of_a_campaign_leads_elsewhere(name):
+    with pytest.raises(UsageError, match="the name of a campaign"):
+        files.campaign_path(name)
+
+
+def test_a_file_without_end_is_refused(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path("/dev/zero"), tmp_path / "pipe"):
+        with pytest.raises(UsageError, match="a device or a pipe"):
+            files.read_text(path)
+
+
+def test_a_file_beyond_reason_is_refused(tmp_path, monkeypatch):
+    with pytest.raises(UsageError, match="at most 4 bytes, found a file of 5 bytes"):
+        files.content_of(written(tmp_path, "a: 12"), largest=4)
 
 
 def test_text_that_is_not_utf8_is_named_by_line(tmp_path):

@@ -15,6 +15,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 CLOSE_ENOUGH = 0.6  # share of letters in common; difflib's own default
+KEPT = (
+    "\n\t\u200c\u200d"  # not printable by themselves; the last two join Persian letters
+)
+MOST_SHOWN = 600  # letters of one part of a message; what is wrong stands at its start
 
 
 class RefightError(Exception):
@@ -32,9 +36,9 @@ class RefightError(Exception):
 
     def message(self) -> str:
         """Write the error as one or two lines of plain text."""
-        place = f"{self.where}: " if self.where else ""
-        first = f"{place}expected {self.expected}, found {self.found}"
-        return f"{first}\n  what to do: {self.hint}" if self.hint else first
+        place = f"{shown(self.where)}: " if self.where else ""
+        first = f"{place}expected {shown(self.expected)}, found {shown(self.found)}"
+        return f"{first}\n  what to do: {shown(self.hint)}" if self.hint else first
 
     def __str__(self) -> str:
         """Read as the message wherever an exception is printed."""
@@ -63,6 +67,21 @@ class EnsembleError(RefightError):
 
 class UsageError(RefightError):
     """A fault in an argument, a path, or a file that is not there."""
+
+
+def shown(text: str) -> str:
+    """Bring a text that came from outside to what a terminal and a person can take.
+
+    >>> shown("a\\x1b[31m b\\ud800")
+    'a\\\\x1b[31m b\\\\ud800'
+    """
+    short = text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"
+    if short.isprintable():
+        return short
+    return "".join(
+        each if each.isprintable() or each in KEPT else repr(each)[1:-1]
+        for each in short
+    )
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:

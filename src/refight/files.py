@@ -3,18 +3,22 @@
 The only place below the readers and stores that touches the disk.
 """
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any
 
 from refight.documents import DocumentPath as DocumentPath  # known by this name too
 from refight.documents import Lines as Lines
 from refight.documents import kept
 from refight.errors import RefightError, UsageError, nearest, suggest
+
+LARGEST = 64 << 20  # bytes of a text: far above any campaign, far below any memory
 
 
 def write_atomic(
@@ -105,14 +109,14 @@ def campaigns() -> tuple[str, ...]:
     root = _campaigns_root()
     if not root.is_dir():
         return ()
-    return tuple(sorted(each.name for each in root.iterdir() if each.is_dir()))
+    found = (each.name for each in root.iterdir() if each.is_dir())
+    return tuple(sorted(name for name in found if not name.startswith("_")))
 
 
 def campaign_path(name: str) -> Path:
     """Find the folder of a shipped campaign. Raises UsageError for an unknown one."""
-    folder = _campaigns_root() / name
-    if name and folder.is_dir():
-        return folder
+    if name in campaigns():  # and no path that leads out of them
+        return _campaigns_root() / name
     raise UsageError(
         "the name of a campaign", f'"{name}"', hint=suggest(name, campaigns())
     )
@@ -148,15 +152,46 @@ def _parsed(text: str, path: Path, error: type[RefightError]) -> tuple[Any, Line
 def read_text(path: Path, error: type[RefightError] = UsageError) -> str:
     """Read a UTF-8 text file. Raises `error` when it is missing or not UTF-8."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return content_of(path, error).decode("utf-8-sig")
     except UnicodeDecodeError as cause:
         line = cause.object[: cause.start].count(b"\n") + 1
         found = "bytes that are not UTF-8"
         raise error(
             "UTF-8 text", found, f"{path}:{line}", "save the file as UTF-8"
         ) from cause
+
+
+def content_of(
+    path: Path, error: type[RefightError] = UsageError, largest: int = LARGEST
+) -> bytes:
+    """Read a file that ends. Raises `error` for a device, a pipe, or too many bytes."""
+    try:
+        kind = path.stat()
+        if S_ISREG(kind.st_mode) and kind.st_size <= largest:
+            return path.read_bytes()
+        if S_ISDIR(kind.st_mode):
+            return path.read_bytes()  # the system's own words for it
     except OSError as cause:
         raise unreadable(path, cause, error) from cause
+    if S_ISREG(kind.st_mode):
+        found = f"a file of {kind.st_size:,} bytes"
+        raise error(f"at most {largest:,} bytes", found, str(path), "take a part of it")
+    found = "a device or a pipe"
+    raise error("a file", found, str(path), "save what it gives as a file")
+
+
+def parse_json(
+    text: str | bytes, where: str, error: type[RefightError], what: str, hint: str = ""
+) -> Any:
+    """Read JSON. Raises `error` for anything else, however deep, long or broken."""
+    try:
+        return json.loads(text)
+    except RecursionError as cause:
+        raise error(what, "nesting too deep", where, hint) from cause
+    except ValueError as cause:  # not only broken: numbers of thousands of digits
+        line = getattr(cause, "lineno", None)
+        place = where if line is None else f"{where}:{line}"
+        raise error(what, getattr(cause, "msg", str(cause)), place, hint) from cause
 
 
 def line_of(lines: Lines, where: DocumentPath) -> int:

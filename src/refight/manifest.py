@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from refight import __version__
 from refight.errors import EnsembleError, suggest
+from refight.files import parse_json
 
 BEHAVIOUR_VERSION = 2  # rises whenever the same manifest gives other numbers
 SHORT = 12  # hexadecimal digits shown to people: 48 bits, no clash in practice
@@ -129,10 +130,7 @@ def _plain_array(thing: Any) -> object:
 
 def _mapping(text: str, where: str) -> dict[str, Any]:
     hint = "point to a file that an ensemble wrote"
-    try:
-        content = json.loads(text)
-    except ValueError as cause:
-        raise EnsembleError("a manifest in JSON", str(cause), where, hint) from cause
+    content = parse_json(text, where, EnsembleError, "a manifest in JSON", hint)
     if not isinstance(content, dict):
         raise EnsembleError("a manifest", type(content).__name__, where, hint)
     return content
@@ -155,6 +153,9 @@ def _checked(content: dict[str, Any], where: str) -> dict[str, Any]:
             raise EnsembleError(
                 "a whole number", repr(content[name]), f"{where}: {name}"
             )
+    for name in ("act", "version", "code_version", "scenario_digest", "created"):
+        if type(content[name]) is not str:
+            raise EnsembleError("a text", repr(content[name]), f"{where}: {name}")
     variant = content["variant"]
     if not isinstance(variant, list) or any(type(each) is not str for each in variant):
         raise EnsembleError(

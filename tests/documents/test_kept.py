@@ -53,9 +53,7 @@ def test_any_plain_data_comes_back_or_is_not_kept(tree):
     assert kept.loads(content) == (tree, lines)
 
 
-@pytest.mark.parametrize(
-    "text", ["1: a", "<<: {a: 1}\nb: 2", "a: !!set {x}", "a: !!binary aGk="]
-)
+@pytest.mark.parametrize("text", ["1: a", "<<: {a: 1}\nb: 2"])
 def test_what_json_would_change_is_not_kept(text):
     data, lines = read(text)
     with pytest.raises(kept.NotKept):
@@ -63,11 +61,11 @@ def test_what_json_would_change_is_not_kept(text):
 
 
 def test_aliases_that_multiply_are_given_up_early():
-    levels = ["l0: &l0 [x, x]"]
-    levels += [f"l{i}: &l{i} [*l{i - 1}, *l{i - 1}]" for i in range(1, 40)]
-    data, lines = read("\n".join(levels))
+    data = ["x"]
+    for _ in range(40):
+        data = [data, data]
     with pytest.raises(kept.NotKept, match="multiply"):
-        kept.dumps(data, lines)
+        kept.dumps(data, {(): 1})
 
 
 @pytest.mark.parametrize(

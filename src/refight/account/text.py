@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from refight.errors import AccountError
-from refight.files import unreadable
+from refight.files import content_of
 
 APOSTROPHES = dict.fromkeys((0x2018, 0x2019, 0x201A, 0x201B), "'")
 QUOTATION_MARKS = dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F), '"')
@@ -122,7 +122,7 @@ def read_copy(path: Path, largest: int = LARGEST) -> str:
 
     Raises AccountError for a missing, empty, enormous, binary or badly encoded file.
     """
-    content = _bytes_of(path, largest)
+    content = content_of(path, AccountError, largest)
     if not content.strip():
         raise AccountError("a text", "an empty file", str(path), "give another file")
     if content.startswith(UTF_16):
@@ -240,18 +240,3 @@ def _nearest_length(
 
 def _sha256(normalised: str) -> str:
     return hashlib.sha256(normalised.encode("utf-8")).hexdigest()
-
-
-def _bytes_of(path: Path, largest: int) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > largest:
-            found = f"a file of {size:,} bytes"
-            limit = f"a text of at most {largest:,} bytes"
-            raise AccountError(limit, found, str(path), "cut the article out of it")
-        if not (path.is_file() or path.is_dir()):
-            found = "a device or a pipe"
-            raise AccountError("a file", found, str(path), "save the text as a file")
-        return path.read_bytes()
-    except OSError as cause:
-        raise unreadable(path, cause, AccountError) from cause

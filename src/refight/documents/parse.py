@@ -9,12 +9,20 @@ from typing import Any
 import yaml
 
 from refight.documents import DocumentPath, Lines
+from refight.documents.plain import refuse_strange
 from refight.errors import RefightError
 
 try:  # the C parser is about eight times faster, but not every PyYAML has it
     from yaml import CSafeLoader as Loader
 except ImportError:  # pragma: no cover
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+WRONG = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+)  # a word that its tag denies
 
 
 def parse(text: str, path: object, error: type[RefightError]) -> tuple[Any, Lines]:
@@ -28,9 +36,10 @@ def parse(text: str, path: object, error: type[RefightError]) -> tuple[Any, Line
         node = loader.get_single_node()
         if node is None:
             raise error("a YAML document", "an empty file", str(path), "fill it in")
+        refuse_strange(node, path, error)
         lines = _lines(node, path, error)
         return loader.construct_document(node), lines
-    except (yaml.YAMLError, ValueError, RecursionError) as cause:
+    except (yaml.YAMLError, RecursionError, *WRONG) as cause:
         raise _not_yaml(path, cause, error) from cause
     finally:
         loader.dispose()

@@ -16,7 +16,7 @@ import numpy as np
 
 from refight.ensemble.run import Columns
 from refight.errors import EnsembleError, suggest
-from refight.files import atomic, write_atomic
+from refight.files import atomic, parse_json, write_atomic
 from refight.manifest import BEHAVIOUR_VERSION, Manifest
 
 MANIFEST = b"refight.manifest"
@@ -68,7 +68,9 @@ def save(ensemble: Ensemble, folder: Path) -> Path:
     table = _table(ensemble)
     try:
         with atomic(path, EnsembleError) as temporary:
-            parquet.write_table(table, temporary, compression="zstd")
+            parquet.write_table(
+                table, temporary, compression="zstd", write_page_checksum=True
+            )
             write_atomic(beside, ensemble.manifest.to_json().encode(), EnsembleError)
     except EnsembleError:
         if not path.is_file():  # a manifest alone would promise what is not there
@@ -86,7 +88,8 @@ def load(path: Path) -> Ensemble:
         raise EnsembleError(
             "an ensemble of Refight", "a Parquet file without a manifest", str(path)
         )
-    manifest = Manifest.from_json(metadata[MANIFEST].decode(), str(path))
+    text = metadata[MANIFEST].decode("utf-8", "replace")
+    manifest = Manifest.from_json(text, str(path))
     if manifest.behaviour_version > BEHAVIOUR_VERSION:
         raise EnsembleError(
             f"behaviour version {BEHAVIOUR_VERSION} or older",
@@ -94,8 +97,8 @@ def load(path: Path) -> Ensemble:
             str(path),
             "install the newest Refight, or run the ensemble again",
         )
-    shapes = json.loads(metadata.get(SHAPES, b"{}"))
-    return Ensemble(manifest, _columns(table, shapes))
+    shapes = _shapes(metadata.get(SHAPES, b"{}"), str(path))
+    return Ensemble(manifest, _columns(table, shapes, str(path)))
 
 
 def _table(ensemble: Ensemble) -> Any:
@@ -126,7 +129,7 @@ def _read(path: Path) -> Any:
     import pyarrow.parquet as parquet
 
     try:
-        return parquet.read_table(path)
+        return parquet.read_table(path, page_checksum_verification=True)
     except FileNotFoundError as cause:
         near = suggest(path.name, _saved_in(path.parent))
         raise EnsembleError(
@@ -141,12 +144,28 @@ def _saved_in(folder: Path) -> Iterable[str]:
     return found or ["a file that `refight` has saved"]
 
 
-def _columns(table: Any, shapes: dict[str, list[int]]) -> Columns:
-    columns: Columns = {}
-    for name in table.column_names:
-        chunk = table.column(name).combine_chunks()
-        shape = shapes.get(name, [])
-        flat = chunk.flatten() if shape else chunk
-        values = flat.to_numpy(zero_copy_only=False)
-        columns[name] = values.reshape(len(chunk), *shape)
-    return columns
+def _shapes(content: bytes, where: str) -> dict[str, list[int]]:
+    """Read the axes that columns have beside R."""
+    found = parse_json(content, where, EnsembleError, "the shapes of columns", HINT)
+    lists = found.values() if isinstance(found, dict) else [None]
+    if all(isinstance(it, list) and all(type(n) is int for n in it) for it in lists):
+        return dict(found)
+    raise EnsembleError("the shapes of columns", str(found), where, HINT)
+
+
+def _columns(table: Any, shapes: dict[str, list[int]], where: str) -> Columns:
+    import pyarrow as pa
+
+    try:
+        return {name: _column(table, name, shapes) for name in table.column_names}
+    except (ValueError, TypeError, AttributeError, pa.ArrowException) as cause:
+        what = "columns of numbers, as they were saved"
+        raise EnsembleError(what, str(cause), where, HINT) from cause
+
+
+def _column(table: Any, name: str, shapes: dict[str, list[int]]) -> Any:
+    chunk = table.column(name).combine_chunks()
+    shape = shapes.get(name, [])
+    flat = chunk.flatten() if shape else chunk
+    values = flat.to_numpy(zero_copy_only=False)
+    return values.reshape(len(chunk), *shape)

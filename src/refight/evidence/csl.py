@@ -6,7 +6,6 @@ be to guess. A source that comes from elsewhere has stance "unknown" until a per
 otherwise, and counts as recalled: nobody has said that it was read.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 
 from refight.errors import EvidenceError
 from refight.evidence.records import Source
-from refight.files import read_text
+from refight.files import parse_json, read_text
 
 TYPES = {  # kind of a source -> type of CSL
     "article": "article",
@@ -86,10 +85,8 @@ def read_csl(path: Path) -> Imported:
 
 def _items(path: Path) -> Sequence[object]:
     hint = "export the library as CSL JSON"
-    try:
-        page = json.loads(read_text(path, EvidenceError))
-    except (ValueError, RecursionError) as cause:
-        raise EvidenceError("CSL JSON", str(cause), str(path), hint) from cause
+    text = read_text(path, EvidenceError)
+    page = parse_json(text, str(path), EvidenceError, "CSL JSON", hint)
     found = page.get("items") if isinstance(page, dict) else page
     if not isinstance(found, list) or not found:
         what = "no items" if found == [] else type(page).__name__

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from refight.errors import EvidenceError, RefightError, nearest
 from refight.evidence.item import Item
-from refight.files import cache_folder, line_of, load_yaml, write_atomic
+from refight.files import cache_folder, content_of, line_of, load_yaml, write_atomic
 from refight.manifest import digest
 
 FORMAT = 1  # rises when the form of the cached lists changes
@@ -71,7 +71,9 @@ def _all_there(files: Mapping[str, Path]) -> None:
 
 
 def _fingerprint(files: Mapping[str, Path]) -> str:
-    parts = [(name, digest(path.read_bytes())) for name, path in files.items()]
+    parts = [
+        (name, digest(content_of(path, EvidenceError))) for name, path in files.items()
+    ]
     return digest([(name, value) for name, value in parts])
 
 

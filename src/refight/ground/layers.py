@@ -5,13 +5,12 @@ returns `Feature` records. Degrees (WGS84), metres. Period 1980-82.
 Every feature carries `accuracy_m` and `source`. Knows nothing of cells.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from refight.errors import GroundError, suggest
-from refight.files import read_text
+from refight.files import parse_json, read_text
 
 ACTS = ("fall", "liberation")
 LAYERS = (
@@ -99,13 +98,8 @@ def find(layers: Layers, layer: str, name: str) -> Feature:
 
 def _read_layer(path: Path, layer: str) -> tuple[Feature, ...]:
     text = read_text(path, GroundError)
-    try:
-        document = json.loads(text)
-    except json.JSONDecodeError as cause:
-        where = f"{path}:{cause.lineno}"
-        raise GroundError(
-            "GeoJSON", cause.msg, where, "mend the line named here"
-        ) from cause
+    hint = "mend the line named here"
+    document = parse_json(text, str(path), GroundError, "GeoJSON", hint)
     raw = document.get("features") if isinstance(document, dict) else None
     if not isinstance(raw, list):
         raise GroundError("a FeatureCollection", "no list of features", str(path))
@@ -131,7 +125,9 @@ def _feature_lines(text: str) -> dict[int, int]:
 def _feature(raw: Any, layer: str, where: str) -> Feature:
     if not isinstance(raw, dict) or raw.get("type") != "Feature":
         raise GroundError("a GeoJSON Feature", repr(raw)[:40], where)
-    properties = dict(raw.get("properties") or {})
+    properties = raw.get("properties") or {}
+    if not isinstance(properties, dict):
+        raise GroundError("a mapping of properties", repr(properties)[:40], where)
     for key in REQUIRED:
         if properties.get(key) in (None, ""):
             raise GroundError(f'the property "{key}"', "none", where, f"add {key}")

@@ -1,0 +1,97 @@
+"""What fuzzing found and what was mended: each stays refused in words.
+
+One row a finding: the reader, the document as small as it could be made, and a piece of
+what is said to a person. `make fuzz` hunts for more.
+"""
+
+import json
+
+import pytest
+
+from refight.account.reading.draft import read_draft
+from refight.cli import run
+from refight.ensemble.store import MANIFEST, SHAPES, load
+from refight.errors import RefightError
+from refight.evidence.csl import read_csl
+from refight.ground import layers
+from refight.manifest import Manifest
+from refight.report.cite import manifests_in
+
+DEEP = "[" * 100_000
+DIGITS = "9" * 5_000
+FEATURE = (
+    '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": %s}]}'
+)
+
+
+def read_ground(path):
+    return layers._read_layer(path, "marsh")
+
+
+FOUND = [
+    (read_draft, "!!timestamp word", "a YAML document"),
+    (read_draft, f"0x{'f' * 4_000}", "a number of 4,002 digits"),
+    (read_draft, "&a [*a]", "holds itself"),
+    (read_draft, "\\ud800: [", "expected"),
+    (read_csl, f'[{{"title": {DIGITS}}}]', "CSL JSON"),
+    (read_csl, DEEP, "nesting too deep"),
+    (read_ground, DEEP, "nesting too deep"),
+    (read_ground, f'{{"features": {DIGITS}}}', "GeoJSON"),
+    (read_ground, FEATURE % '"word"', "a mapping of properties"),
+    (manifests_in, DEEP, "nesting too deep"),
+]
+
+
+@pytest.mark.parametrize(("read", "content", "said"), FOUND)
+def test_what_was_found_is_refused_in_words(tmp_path, read, content, said):
+    path = tmp_path / "document.json"
+    path.write_text(content, "utf-8")
+    with pytest.raises(RefightError) as caught:
+        read(path)
+    assert said in caught.value.message()
+    assert len(caught.value.message()) < 2_000
+
+
+MADE = Manifest("khorramshahr", "fall", "recorded", (), 1, 2, 1, "digest")
+
+
+@pytest.mark.parametrize(
+    ("shapes", "said"),
+    [
+        (b"null", "the shapes of columns"),
+        (b"null: {}", "the shapes of columns"),
+        (b'{"x": null}', "the shapes of columns"),
+        (b'{"x": [3]}', "columns of numbers"),
+        (b'{"x": [-1, -1]}', "columns of numbers"),
+    ],
+)
+def test_a_store_whose_shapes_were_changed_is_refused(tmp_path, shapes, said):
+    import pyarrow as pa
+    import pyarrow.parquet as parquet
+
+    metadata = {MANIFEST: MADE.to_json().encode(), SHAPES: shapes}
+    table = pa.table({"x": [1.0, 2.0]}).replace_schema_metadata(metadata)
+    parquet.write_table(table, tmp_path / "run.parquet")
+    with pytest.raises(RefightError, match=said):
+        load(tmp_path / "run.parquet")
+
+
+@pytest.mark.parametrize("name", ["act", "version", "created", "scenario_digest"])
+def test_a_manifest_whose_words_are_numbers_is_refused(name):
+    content = json.loads(MADE.to_json()) | {name: 7}
+    del content["digest"]
+    with pytest.raises(RefightError, match=name):
+        Manifest.from_json(json.dumps(content))
+
+
+@pytest.mark.parametrize("campaign", ["../..", "/", ".", "khorramshahr/account"])
+def test_no_campaign_is_read_from_elsewhere(capsys, campaign):
+    assert run(["claim", "575", "--campaign", campaign]) == 2
+    assert "the name of a campaign" in capsys.readouterr().err
+
+
+def test_what_is_said_can_be_printed(capsys):
+    assert run(["claim", "\x1b[31m\ud800" + "x" * 10_000]) == 2
+    said = capsys.readouterr().err
+    assert "\x1b" not in said and len(said) < 2_000
+    said.encode("utf-8")
