@@ -113,6 +113,35 @@ def test_a_scheduler_joined_by_its_address_and_lost_is_said(long, act, monkeypat
     assert digest_of(done.survey) == short.in_one_piece(act, LONG)
 
 
+QUEUE = {
+    "cores": 2,
+    "processes": 2,
+    "memory": "2GB",
+    "worker_extra_args": ["--lifetime", "110m", "--lifetime-stagger", "5m"],
+    "scheduler_options": {"host": "127.0.0.1", "dashboard_address": None},
+}
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # what dask-jobqueue leaves to be collected
+def test_workers_that_a_queue_started_give_the_same_numbers(tmp_path, act):
+    local = pytest.importorskip("dask_jobqueue.local")
+    folder = short.study(tmp_path / "study", act)
+    aside = {"local_directory": str(tmp_path), "log_directory": str(tmp_path)}
+    with local.LocalCluster(**QUEUE, **aside) as queue:
+        queue.scale(jobs=1)
+        done = short.run(folder, queue.scheduler_address)
+    assert digest_of(done.survey) == short.in_one_piece(act)
+
+
+def test_a_job_for_slurm_starts_workers_that_end_in_time():
+    jobqueue = pytest.importorskip("dask_jobqueue")
+    with jobqueue.SLURMCluster(**QUEUE, walltime="02:00:00") as queue:
+        script = queue.job_script()
+    assert "#SBATCH -t 02:00:00" in script
+    assert "--lifetime 110m" in script
+
+
 def test_an_address_where_nothing_answers_is_said(monkeypatch):
     monkeypatch.setattr(cluster, "ANSWER", 0.3)
     with (
