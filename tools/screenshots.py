@@ -33,6 +33,7 @@ VIEWS = {
     "account": ("account", DESK),
     "sentence": ("account/s01", DESK),
     "watch-fall": ("watch/fall?t=60", DESK),
+    "watch-city": ("watch/fall?t=60&zoom=city", DESK),
     "watch-liberation": ("watch/liberation?t=40", DESK),
     "refights": ("refights/fall", DESK),
     "whatif": ("whatif/fall?lever=preparedness%3Dhigh&pairs=200&seed=1", DESK),
@@ -45,20 +46,27 @@ VIEWS = {
     "lesson": ("lesson", DESK),
     "phone-account": ("account/s01", PHONE),
     "phone-watch": ("watch/fall?t=60", PHONE),
-    "phone-whatif": ("whatif/fall", PHONE),
+    "phone-whatif": ("whatif/fall?lever=preparedness%3Dhigh&pairs=200&seed=1", PHONE),
+    "phone-causes": ("causes", PHONE),
 }
 
 
 def take(folder: Path, names: Sequence[str], ending: str = "jpg") -> Iterator[Path]:
     """Take the named pictures; give each path as it is written."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        raise UsageError("a Chromium", "none", hint="apt-get install chromium")
-    with _serving() as home, sync_playwright() as driver:
+    path = chromium()
+    with serving() as home, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         for name in names:
             yield _shot(browser, home, name, folder / f"{name}.{ending}")
         browser.close()
+
+
+def chromium() -> str:
+    """Give the path of a Chromium. Raises UsageError when there is none."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        raise UsageError("a Chromium", "none", hint="apt-get install chromium")
+    return path
 
 
 def _shot(browser: Browser, home: str, name: str, path: Path) -> Path:
@@ -79,7 +87,8 @@ def _shot(browser: Browser, home: str, name: str, path: Path) -> Path:
 
 
 @contextmanager
-def _serving() -> Iterator[str]:
+def serving() -> Iterator[str]:
+    """Serve the built page on a free port; give its address."""
     listening = bound("127.0.0.1", 0)
     server = uvicorn.Server(uvicorn.Config(application(), log_level="error"))
     thread = threading.Thread(target=lambda: server.run(sockets=[listening]))

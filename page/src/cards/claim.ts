@@ -6,11 +6,12 @@ import { formatHash } from '../base/router'
 import type { Claim } from '../data/types'
 import { S } from '../strings'
 
-export function claimItem(claim: Claim): TemplateResult {
+/** A claim with its source; `own` on the card of that source itself. */
+export function claimItem(claim: Claim, own = false): TemplateResult {
   return html`<li class="claim">
     <span class="claim-when">${when(claim)}</span> ${claim.statement} ${amount(claim)}
-    <cite><a href=${formatHash('sources', claim.source.split('/'))}>${byline(claim)}</a>
-      <span class="small">${[S.stance[claim.stance] ?? claim.stance, claim.seen, claim.locator ? S.at(claim.locator) : ''].filter(Boolean).join(' · ')}</span></cite>
+    ${own ? html`<span class="small">${claim.locator ? S.at(claim.locator) : ''}</span>` : html`<cite><a href=${formatHash('sources', claim.source.split('/'))}>${byline(claim)}</a>
+      <span class="small">${[S.stance[claim.stance] ?? claim.stance, claim.seen, claim.locator ? S.at(claim.locator) : ''].filter(Boolean).join(' · ')}</span></cite>`}
     ${claim.note ? html`<span class="small note">${claim.note}</span>` : ''}
   </li>`
 }

@@ -47,7 +47,7 @@ function card(place: Place, sources: Sources): TemplateResult {
     <p class="small">${place.kind} · ${S.places.year(place.place)}${place.aliases.length ? ` · ${S.places.also(place.aliases.join(', '))}` : ''}</p>
     <p>${S.places.where(place.lat, place.lon, place.accuracy_m)} <span class="small">${place.access}${place.note ? ` · ${place.note}` : ''}</span>
       <a href=${formatHash('watch', [S.places.year(place.place) === '1982' ? 'liberation' : 'fall'], { at: `${place.lon},${place.lat}` })}>${S.places.onMap}</a></p>
-    ${place.events.length ? html`<h3>${S.places.events}</h3><ul>${place.events.map((each) => html`<li><b>${inWords(each.date)}</b> ${each.what} <span class="small">${each.confidence}</span></li>`)}</ul>` : ''}
+    ${place.events.length ? html`<h3>${S.places.events}</h3><ul>${place.events.map((each) => html`<li><b>${inWords(each.date)}</b> ${each.what} <span class="small">${S.places.confidence(each.confidence)}</span></li>`)}</ul>` : ''}
     ${claims.length ? html`<h3>${S.places.claims(claims.length)}</h3><ul class="claims">${claims.map((each) => claimItem(each))}</ul>` : ''}
     ${place.formations.length ? html`<h3>${S.places.formations}</h3><p>${place.formations.join('; ')}</p>` : ''}
     <p><a href="#/places">${S.places.all}</a></p>

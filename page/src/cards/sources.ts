@@ -54,7 +54,7 @@ function card(source: Source, all: Sources): TemplateResult {
     ${source.note ? html`<p>${source.note}</p>` : ''}
     ${source.url ? html`<p class="small">${S.sources.address} ${/^https?:/.test(source.url) ? html`<a href=${source.url} rel="noreferrer noopener" target="_blank">${source.url}</a>` : source.url}</p>` : ''}
     ${family.length ? html`<p>${S.sources.family} ${family.map((each) => html`<a href=${formatHash('sources', each.source.split('/'))}>${each.title}</a>; `)}</p>` : ''}
-    <h3>${S.sources.says(claims.length)}</h3><ul class="claims">${claims.map((each) => claimItem(each))}</ul>
+    <h3>${S.sources.says(claims.length)}</h3><ul class="claims">${claims.map((each) => claimItem(each, true))}</ul>
     <p><a href="#/sources">${S.sources.all}</a></p>
   </article>`
 }

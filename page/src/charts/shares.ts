@@ -1,16 +1,17 @@
 // Shares of causes: a dot with its interval, before and after calibration.
 import { svg, type TemplateResult } from 'lit-html'
-import { ticks } from '../base/format'
-import type { Causes } from '../data/types'
+import { signed, ticks } from '../base/format'
+import type { ShareBar as Bar } from '../data/types'
 import { INK, MUTED } from '../style/colours'
 import { S } from '../strings'
 
-type Bar = Causes['shares'][number]['bars'][number]
 const WIDE = 760
 const NAMES = 250
 const ROW = 34
 
-export function shareChart(bars: readonly Bar[], label: string): TemplateResult {
+/** Draw shares; `times` turns a chance into points of a hundred. */
+export function shareChart(given: readonly Bar[], label: string, times = 1): TemplateResult {
+  const bars = given.map((bar) => ({ ...bar, before: scaled(bar.before, times), after: scaled(bar.after, times) }))
   const values = bars.flatMap((bar) => [bar.before, bar.after]).flatMap((each) => (each ? [each.low, each.high, 0] : []))
   const [low, high] = [Math.min(0, ...values), Math.max(0.01, ...values)]
   const x = (value: number): number => NAMES + ((value - low) / (high - low)) * (WIDE - NAMES - 20)
@@ -20,6 +21,10 @@ export function shareChart(bars: readonly Bar[], label: string): TemplateResult 
       <text x=${x(at)} y=${tall - 8} font-size="11.5" fill=${MUTED} text-anchor="middle">${at.toLocaleString('en-GB')}</text>`)}
     ${bars.map((bar, i) => row(bar, 18 + i * ROW, x))}
   </svg>`
+}
+
+function scaled(it: Bar['before'], times: number): Bar['before'] {
+  return it && { value: it.value * times, low: it.low * times, high: it.high * times }
 }
 
 function row(bar: Bar, y: number, x: (value: number) => number): TemplateResult {
@@ -34,6 +39,6 @@ function mark(it: Bar['before'], y: number, x: (value: number) => number, ink: s
 }
 
 function spoken(bar: Bar): string {
-  const one = (it: Bar['before']): string => (it ? `${it.value.toFixed(2)} (${it.low.toFixed(2)} ${S.to} ${it.high.toFixed(2)})` : '')
+  const one = (it: Bar['before']): string => (it ? `${signed(it.value)} (${signed(it.low)} ${S.to} ${signed(it.high)})` : '')
   return `${bar.title}: ${[one(bar.before), one(bar.after)].filter(Boolean).join('; ')}.`
 }

@@ -37,8 +37,13 @@ function keep<T>(name: string, make: (name: string) => Promise<T>): Promise<T> {
   if (known) return known
   const made = make(name)
   kept.set(name, made)
-  made.catch(() => kept.delete(name))
+  made.catch(() => { if (kept.get(name) === made) kept.delete(name) })
   return made
+}
+
+/** Ask anew next time. */
+export function forget(name: string): void {
+  kept.delete(name)
 }
 
 async function bytes(name: string): Promise<ArrayBuffer> {

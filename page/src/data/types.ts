@@ -258,8 +258,12 @@ export interface Cause {
 }
 export interface Interval { value: number; low: number; high: number }
 export interface Causes {
-  available: boolean; reason: string; shares_reason?: string; causes: Cause[]
-  shares: { act: ActId; outcome: string; bars: { cause: string; title: string; before: Interval | null; after: Interval | null }[] }[]
+  available: boolean; reason: string; causes: Cause[]
+}
+export interface ShareBar { cause: string; title: string; before: Interval | null; after: Interval | null }
+export interface Shares {
+  acts: { act: ActId; before: boolean; after: boolean; commands: string[] }[]
+  shares: { act: ActId; outcome: string; title: string; kind: string; unit: string; bars: ShareBar[] }[]
 }
 export interface SwapOutcome extends Interval { id: string; title: string; kind: string; unit: string; low90: Maybe; high90: Maybe }
 export interface Swap {

@@ -11,6 +11,7 @@ import { toPlane, type Point } from './mercator'
 import { Sheet, type Draw } from './sheet'
 
 const PANEL = 350 // pixels that the words at the map's left may cover
+const BUTTONS = 110 // and those at its right
 const CLOSE = 20 // metres of the plane to a pixel: some quarters of a town
 
 export class Stage {
@@ -95,7 +96,7 @@ export class Stage {
     const extent = [...toPlane(west, south), ...toPlane(east, north)]
     const target = this.map.getTargetElement()
     const size = this.map.getSize() ?? (target ? [target.clientWidth, target.clientHeight] : undefined)
-    const spare = size ? size[0]! - 16 - ((size[1]! - 16) * (extent[2]! - extent[0]!)) / (extent[3]! - extent[1]!) : 0
+    const spare = size ? size[0]! - 16 - BUTTONS - ((size[1]! - 16) * (extent[2]! - extent[0]!)) / (extent[3]! - extent[1]!) : 0
     const left = 8 + Math.max(0, Math.min(PANEL, spare)) // a tall field stands beside the words, not under them
     this.map.getView().fit(extent, { padding: [8, 8, 8, left], ...(size ? { size } : {}) })
   }

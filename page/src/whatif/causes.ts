@@ -1,23 +1,25 @@
 // Causes: what the account names, what the record says, what a refight without it does.
 import { html, render, type TemplateResult } from 'lit-html'
+import { until } from 'lit-html/directives/until.js'
 import { chip } from '../base/record'
 import { formatHash, type Route } from '../base/router'
 import { difference } from '../base/format'
 import { tidy, verdictWord } from '../base/tidy'
 import { waiting, type Shown } from '../base/view'
+import { patiently } from '../data/slow'
 import { effectChart } from '../charts/effect'
-import { saveButton } from '../charts/save'
-import { shareChart } from '../charts/shares'
 import { json } from '../data/store'
 import type { About, Account, Cause, Causes, Effect } from '../data/types'
 import { S } from '../strings'
 import { byline } from '../cards/claim'
 import { chips } from './levers'
+import { sharesOf } from './shares'
 
 export async function causes(root: HTMLElement, route: Route): Promise<Shown> {
   const about = await json<About>('api/about')
-  render(html`<div class="page"><h1>${S.causes.title}</h1><p class="lead">${S.causes.lead}</p>${waiting(S.causes.working)}</div>`, root)
-  const [all, account] = await Promise.all([json<Causes>('api/causes'), json<Account>('api/account')])
+  const head = html`<div class="page-head"><h1>${S.causes.title}</h1><p class="lead">${S.causes.lead}</p></div>`
+  const all = await patiently<Causes>(root, head, 'causes', S.causes.working)
+  const account = await json<Account>('api/account')
   const draw = (at: Route): void => {
     const [act, id] = [at.parts.at(-2), at.parts.at(-1)]
     const chosen = all.causes.find((each) => each.id === id && (act === undefined || each.act === act))
@@ -35,11 +37,9 @@ function list(all: Causes, about: About): TemplateResult {
     ${all.available ? '' : html`<p class="problem">${all.reason || S.causes.absent}</p>`}
     ${about.acts.map((act) => {
       const mine = all.causes.filter((each) => each.act === act)
-      return mine.length ? html`<h2>${S.acts[act] ?? act}</h2><div class="cause-list">${mine.map((each) => card(each, widest(mine)))}</div>` : ''
+      return mine.length ? html`<h2>${S.acts[act] ?? act}</h2><div class="cause-list">${mine.map((each) => card(each, widest(mine)))}</div>
+        ${until(sharesOf(act), waiting())}` : ''
     })}
-    ${all.shares.map((share) => html`<figure><figcaption><h2>${S.causes.shares(S.acts[share.act] ?? share.act)}</h2></figcaption>
-      ${shareChart(share.bars, S.causes.shares(S.acts[share.act] ?? share.act))}<p class="small">${S.causes.shareKey} ${saveButton(`shares-${share.act}`)}</p></figure>`)}
-    ${all.shares_reason ? html`<p class="small">${S.causes.sharesBy} <code>${all.shares_reason}</code></p>` : ''}
     <p class="small">${about.closing}</p>
   </div>`
 }

@@ -2,7 +2,7 @@
 import { html, render, type TemplateResult } from 'lit-html'
 import { difference, figure, percent, span, type Scale } from '../base/format'
 import { tidy } from '../base/tidy'
-import { waiting } from '../base/view'
+import { patiently } from '../data/slow'
 import { effectChart } from '../charts/effect'
 import { json } from '../data/store'
 import type { About, Act, Swap, SwapOutcome } from '../data/types'
@@ -10,8 +10,9 @@ import { S } from '../strings'
 
 export async function swap(root: HTMLElement): Promise<void> {
   const about = await json<About>('api/about')
-  render(html`<div class="page"><h1>${S.swap.title}</h1><p class="lead">${S.swap.lead}</p>${waiting(S.causes.working)}</div>`, root)
-  const [table, ...acts] = await Promise.all([json<Swap>('api/swap'), ...about.acts.map((each) => json<Act>(`api/act/${each}`))])
+  const head = html`<div class="page-head"><h1>${S.swap.title}</h1><p class="lead">${S.swap.lead}</p></div>`
+  const table = await patiently<Swap>(root, head, 'swap', S.swap.working)
+  const acts = await Promise.all(about.acts.map((each) => json<Act>(`api/act/${each}`)))
   render(html`<div class="page">
     <h1>${S.swap.title}</h1>
     <p class="lead">${S.swap.lead}</p>

@@ -1,11 +1,11 @@
 """Causes and swap as the page reads them, from ensembles that the page has anyway.
 
-Each stated cause of each act is taken away alone, under the shipped prior; its share
-among all causes is added where `refight causes` has kept the combinations. Rival
-priors are asked for by `refight cause`; the text says so.
+Each stated cause of each act is taken away alone, under the shipped prior; where
+`refight causes` has kept the combinations, the verdict heeds them. Shares are in
+`web.shares`. Rival priors are asked for by `refight cause`; the text says so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from refight.account.arithmetic import Answers, work_all
@@ -51,20 +51,35 @@ def causes_page(
     """Gather the stated causes, each with its three verdicts and its effect."""
     done = work_all(account, archive)
     found: list[dict[str, Any]] = []
-    shares: list[dict[str, Any]] = []
     for act in ACTS:
         base = refights.prepared(Point(act))
         causes, shared = causes_of(base.scenario), kept_factorial(base)
         for cause in causes.causes:
             axes = [_axes(number, account, archive, done) for number in cause.rows]
             found.append(_cause(refights, base, cause, shared, axes))
-        shares += _shares(act, shared) if shared else []
     for name in stated()["order"]:
         found.append(_order(refights, name, account, archive, done))
-    page = {"available": True, "reason": "", "causes": found, "shares": shares}
-    if not shares:
-        page["shares_reason"] = "refight causes fall, refight causes liberation"
-    return page
+    return {"available": True, "reason": "", "causes": found}
+
+
+def points_of_causes(refights: Refights) -> set[Point]:
+    """List what the causes have to have refought."""
+    bases = {act: refights.prepared(Point(act)) for act in ACTS}
+    causes = {act: causes_of(base.scenario) for act, base in bases.items()}
+    orders = [order_of(name) for name in stated()["order"]]
+    sets = [(act, [cause]) for act in ACTS for cause in causes[act].causes]
+    sets += [(it.act, list(part)) for it in orders for part in it.sets(causes[it.act])]
+    return {Point(act) for act in ACTS} | {_without(*each) for each in sets}
+
+
+def points_of_swap() -> set[Point]:
+    """List what the swap has to have refought."""
+    swapped = {set_to(act, dict(stated()["swap"][act])) for act in ACTS}
+    return {Point(act) for act in ACTS} | swapped
+
+
+def _without(act: str, causes: Sequence[Cause]) -> Point:
+    return set_to(act, {each.lever.id: each.without for each in causes})
 
 
 def swap_page(refights: Refights) -> dict[str, Any]:
@@ -107,10 +122,7 @@ def _rival(
         return {name: values_of(known[name], columns) for name in causes.scales}
 
     without = {
-        tuple(each.id for each in part): scales(
-            set_to(act, {each.lever.id: each.without for each in part})
-        )
-        for part in sets
+        tuple(each.id for each in part): scales(_without(act, part)) for part in sets
     }
     measures = {name: known[name] for name in causes.scales}
     return Rival(SHIPPED, measures, scales(Point(act)), without)
@@ -128,7 +140,7 @@ def _cause(
     effect = next(row for row in page["taken_away"] if row["id"] == page["scale"])
     first = axes[0]["verdicts"]
     return {
-        "id": _id(cause.id, base.scenario.act),
+        "id": name_of(cause.id, base.scenario.act),
         "cause": cause.id,
         "act": base.scenario.act,
         "title": cause.lever.title,
@@ -150,7 +162,7 @@ def _cause(
     }
 
 
-def _id(cause: str, act: str) -> str:
+def name_of(cause: str, act: str) -> str:
     """Name a cause of one act; that of both acts bears the act's name as well."""
     return cause if len(acts_with(cause)) == 1 else f"{cause}-{act}"
 
@@ -242,24 +254,6 @@ def _weighed(refights: Refights, order: Order) -> tuple[dict[str, str], list[str
         "reason": f"{rival.decision}: gap {gap} points",
     }
     return model, order_lines(page)
-
-
-def _shares(act: str, shared: Factorial) -> Iterable[dict[str, Any]]:
-    titles = {each.id: each.lever.title for each in shared.causes.causes}
-    for scale in shared.causes.scales:
-        bars = []
-        for name in shared.causes.names:
-            found = shared.shares(name, scale).shapley
-            before = {"value": found.value, "low": found.low, "high": found.high}
-            bars.append(
-                {
-                    "cause": _id(name, act),
-                    "title": titles[name],
-                    "before": before,
-                    "after": None,
-                }
-            )
-        yield {"act": act, "outcome": scale, "bars": bars}
 
 
 def _cell(act: Mapping[str, Any], row: int, column: int, which: str) -> dict[str, Any]:

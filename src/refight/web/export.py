@@ -86,7 +86,7 @@ def answers(payloads: Payloads) -> Iterator[Named]:
             make = partial(payloads.get, "replay", point, which)
             yield address("replay", point, which), make
     # the account last: by then it can say what refights make of a sentence
-    for name in ("places", "sources", "causes", "swap", "account"):
+    for name in ("places", "sources", "causes", "shares", "swap", "account"):
         yield address(name), partial(payloads.get, name)
 
 

@@ -22,6 +22,7 @@ import refight
 from refight.account import read as read_account
 from refight.account.model import Account
 from refight.account.verdict import ModelWords
+from refight.attribution.factorial import kept_factorial
 from refight.ensemble.design import fresh
 from refight.ensemble.film import Watched, film, watched
 from refight.ensemble.refight import CAMPAIGN, VERSIONS, Prepared, Progress, prepare
@@ -31,9 +32,10 @@ from refight.files import cache_folder, campaign_path, write_atomic
 from refight.manifest import BEHAVIOUR_VERSION, SHORT, digest
 from refight.report.asjson import compact
 from refight.report.summary import CLOSING
-from refight.web import act, causes, many, record, replay
+from refight.web import act, causes, many, record, replay, shares
 from refight.web.account import Tested, account_page
 from refight.web.jobs import Stopped
+from refight.web.making import Workshop
 from refight.web.pack import unpack
 from refight.web.point import SEED, Point
 from refight.web.words import model_words
@@ -43,10 +45,12 @@ STRINGS = "1"
 ACTS = ("fall", "liberation")
 REFIGHTS = 200  # a few seconds; errors of some per cent
 LARGEST_REPLICATE = 99_999
+FLEETING = ("account", "shares")  # read anew by each server: others may add to them
 SLOW = ("causes", "swap")  # made in pieces, between which others get their turn
 KEPT = 200  # answers in memory, some 40 kB each
 PREPARED = 8  # acts with levers kept ready, some 10 MB each
-WATCHED = 24  # ensembles kept, some 3 MB each: every cause of both acts
+STUDIED = ("causes", "shares")  # hang on what the command line has studied
+WATCHED = 32  # ensembles kept, some 3 MB each: every cause of both acts, the swap
 STALE = 7 * 86_400  # seconds after which answers of other code are cleared
 LEVEL = 6  # of gzip: the next ones save little
 
@@ -83,6 +87,8 @@ class Payloads:
     reading: threading.RLock = field(default_factory=threading.RLock)  # no refights
     closing: threading.Event = field(default_factory=threading.Event)
     shelf: threading.Lock = field(default_factory=threading.Lock)  # reading `known`
+    workshop: Workshop = field(default_factory=Workshop)
+    studied: int = 0  # the state of the kept studies when answers were made of them
 
     @cached_property
     def account(self) -> Account:
@@ -126,18 +132,21 @@ class Payloads:
     def get(self, name: str, point: Point | None = None, which: str = "") -> Answer:
         """Give the answer of one address. Raises UsageError for an unknown one.
 
-        name   account, act, replay, ensemble, forces, places, sources, causes, swap
+        name   account, act, replay, ensemble, forces, places, sources, causes, shares,
+               swap
         which  of a replay: median, nearest, earliest, latest, or a number
         """
         make = self._maker(name, point, which)
         full = address(name, point, which)
+        turn = self.workshop.turns[name]
         found = self.recall(full)
         if found is not None:
             return found
         with self._lock(name):
             found = self.recall(full)  # another may have made it meanwhile
             if found is None:
-                keep = name != "account" and self._may_keep(point, which)
+                self.workshop.check(name, turn)
+                keep = name not in FLEETING and self._may_keep(point, which)
                 found = self.kept(full, make) if keep else make()
                 self._remember(full, found)
                 if name == "causes":  # the account can say more now
@@ -191,8 +200,9 @@ class Payloads:
             "account": self._account,
             "places": lambda: record.places_page(self.account, self.archive),
             "sources": lambda: record.sources_page(self.account, self.archive),
-            "causes": lambda: causes.causes_page(self, self.account, self.archive),
-            "swap": lambda: causes.swap_page(self),
+            "causes": self._causes,
+            "shares": lambda: shares.shares_page(lambda a: self.prepared(Point(a))),
+            "swap": self._swap,
         }
         if name in plain:
             return lambda: _json(plain[name]())
@@ -205,6 +215,29 @@ class Payloads:
             "replay": lambda p: self._replay(p, which),
         }
         return lambda: of_act[name](point)
+
+    def _causes(self) -> Any:
+        wanted = causes.points_of_causes(self) - set(self.seen)
+        with self.workshop.making("causes", self, wanted) as refights:
+            return causes.causes_page(refights, self.account, self.archive)
+
+    def _swap(self) -> Any:
+        wanted = causes.points_of_swap() - set(self.seen)
+        with self.workshop.making("swap", self, wanted) as refights:
+            return causes.swap_page(refights)
+
+    def progress(self, name: str) -> Any:
+        """Say how far a slow answer is. Raises UsageError for any other name."""
+        if name not in SLOW:
+            wanted = f"one of {', '.join(SLOW)}"
+            raise UsageError(wanted, f'"{name[:40]}"', "progress", suggest(name, SLOW))
+        return self.workshop.page(name, self.recall(address(name)) is not None)
+
+    def stop(self, name: str) -> Any:
+        """Stop the making of a slow answer. Raises UsageError for any other name."""
+        self.progress(name)
+        self.workshop.stop(name)
+        return self.progress(name)
 
     def _account(self) -> Any:
         levers = {
@@ -278,7 +311,13 @@ class Payloads:
         return None
 
     def _path(self, full: str) -> Path:
-        return self._shelf / digest(full)[: 2 * SHORT]
+        acts = self._combined() if full == address("causes") else []
+        return self._shelf / digest([full, *acts])[: 2 * SHORT]
+
+    def _combined(self) -> list[str]:
+        """Name the acts whose combinations of causes are kept: verdicts heed them."""
+        bases = {name: self.prepared(Point(name)) for name in ACTS}
+        return [name for name, base in bases.items() if kept_factorial(base)]
 
     @cached_property
     def _shelf(self) -> Path:
@@ -301,9 +340,18 @@ class Payloads:
     def recall(self, full: str) -> Answer | None:
         """Give an answer that was made before, by its address."""
         with self.shelf:
+            self._notice_studies()
             if full in self.known:
                 self.known.move_to_end(full)
             return self.known.get(full)
+
+    def _notice_studies(self) -> None:
+        """Drop what hangs on kept studies once one has been added to them."""
+        now = shares.studied()
+        if now != self.studied:
+            self.studied = now
+            for name in STUDIED:
+                self.known.pop(address(name), None)
 
     def _forget(self, full: str) -> None:
         with self.shelf:

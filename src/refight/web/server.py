@@ -163,7 +163,7 @@ class Site:
 
     def routes(self) -> list[Route | Mount]:
         """List the routes."""
-        plain = ("account", "places", "sources", "causes", "swap")
+        plain = ("account", "places", "sources", "causes", "shares", "swap")
         found: list[Route | Mount] = [
             Route("/", self.home),
             Route("/favicon.svg", self.icon),
@@ -174,6 +174,7 @@ class Site:
             Route("/api/act/{act}/ensemble", partial(self.of_act, "ensemble")),
             Route("/api/act/{act}/replay/{which}", partial(self.of_act, "replay")),
             Route("/api/forces/{act}", partial(self.of_act, "forces")),
+            Route("/api/progress/{name}", self.progress, methods=["GET", "DELETE"]),
             Route("/api/whatif", self.start, methods=["POST"]),
             Route("/api/whatif/{id}", self.job, methods=["GET", "DELETE"]),
             Route("/api/whatif/{id}/events", self.events),
@@ -217,6 +218,12 @@ class Site:
         return await self._answer(
             request, address(name), partial(self.payloads.get, name)
         )
+
+    async def progress(self, request: Request) -> Response:
+        """Say how far a slow answer is, or stop the making of it."""
+        payloads, name = self.payloads, request.path_params["name"]
+        do = payloads.stop if request.method == "DELETE" else payloads.progress
+        return _json(do(name))
 
     async def of_act(self, name: str, request: Request) -> Response:
         """Give an answer of one act."""
@@ -329,7 +336,8 @@ def _status(request: Request, error: RefightError) -> int:
     """Choose 404 where the address names nothing, else 400."""
     of_address = error.where in ("act", "replay") and "act" in request.path_params
     of_job = error.where == "whatif" and "id" in request.path_params
-    return 404 if of_address or of_job else 400
+    unknown = of_address or of_job or error.where == "progress"
+    return 404 if unknown else 400
 
 
 async def _say_http(request: Request, error: HTTPException) -> Response:
@@ -339,5 +347,6 @@ async def _say_http(request: Request, error: HTTPException) -> Response:
 
 
 async def _say_stopped(request: Request, error: Exception) -> Response:
-    page = {"error": error_data(UsageError("a server that runs", "it is ending"))}
+    found = UsageError("an answer", "its making was stopped", hint="ask for it anew")
+    page = {"error": error_data(found)}
     return Response(compact(page), 503, {"Retry-After": RETRY}, "application/json")

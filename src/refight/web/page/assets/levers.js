@@ -1,1 +1,1 @@
-import{_ as e,f as t,i as n}from"./index.js";function r(r){return r.map(r=>e`<a class="chip" href=${t(`account`,[r])}>${n.sentence.number(r)}</a> `)}export{r as t};
+import{i as e,p as t,v as n}from"./index.js";function r(r){return r.map(r=>n`<a class="chip" href=${t(`account`,[r])}>${e.sentence.number(r)}</a> `)}export{r as t};
