@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,8 +14,11 @@ import pytest
 from refight.engine.parameters import PARAMETERS
 from refight.ensemble import refight as chain
 from refight.ensemble.design import fixed
+from refight.ensemble.refight import prepare_folder
+from refight.errors import ScenarioError
 from refight.scenario.deck import draw
 from refight.scenario.model import Level, Lever
+from refight.scenario.read import scenario_path
 from refight.scenario.variant import vary
 from tests.ensemble import acts
 from tests.ensemble.acts import ACTS, SEED, assert_same, ready, results
@@ -202,3 +206,25 @@ def assert_row(columns, index, again):
         there = (again.trace[3::4, :, 1] == 1) & own
         men = (again.trace[3::4, :, 2] * there).sum(axis=1)
         np.testing.assert_array_equal(columns[f"daily.{word}.men"][index], men)
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "wrong"),
+    [
+        ("units.yaml", "iraqi_rear", "iraqi_reer"),
+        ("outcomes.yaml", "record: iraqi-killed", "record: iraqi-kiled"),
+        ("plans.yaml", "de-mission", "de-misssion"),
+    ],
+)
+def test_a_wrong_name_in_a_copied_scenario_is_said_with_its_line(
+    tmp_path, name, was, wrong
+):
+    folder = tmp_path / "mine"
+    shutil.copytree(scenario_path("fall"), folder)
+    path = folder / name
+    path.write_text(path.read_text("utf-8").replace(was, wrong, 1), "utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        prepare_folder(folder)
+    said = caught.value.message()
+    assert f"{name}:" in said
+    assert f'did you mean "{was.split()[-1]}"' in said

@@ -88,6 +88,7 @@ PHASE = ["plans", "go", "phases", 0]
     [
         ("units", [*UNIT, "orbat"], "iq-113bn", 'did you mean "iq-112bn"'),
         ("units", [*UNIT, "start"], "iraqi_rer", 'did you mean "iraqi_rear"'),
+        ("scenario", ["evidence"], "khorramshahr-80", "khorramshahr-1980"),
         ("units", [*UNIT, "start"], "city", "held by the other side"),
         ("units", [*UNIT, "quality"], "quality.al", 'did you mean "quality.all"'),
         ("units", [*UNIT, "orbat"], "iq-air", "which has none"),
@@ -135,3 +136,14 @@ def test_a_lever_on_a_group_that_both_sides_have(
     good["units.yaml"]["units"][0]["group"] = "blue"
     good["plans.yaml"]["plans"]["go"]["phases"][0]["orders"] = {}
     assert "which both sides have" in said(good)
+
+
+def test_a_unit_that_no_plan_orders_is_refused(
+    good: Files, said: Callable[[Files], str]
+) -> None:
+    for plan in ("stay", "leave"):
+        change(good, "plans.yaml", ["plans", plan, "phases", 0, "orders"], {})
+    found = said(good)
+    assert (
+        "units.yaml:" in found and "group that a plan of iran gives an order" in found
+    )

@@ -74,6 +74,16 @@ def test_dates_out_of_order(files: Files, write: Write) -> None:
     assert "after the arrival" in message(write(files))
 
 
+def test_nothing_is_dated_before_the_act_begins(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"][1]["arrival"] = "1980-09-01T12:00:00"
+    assert "not before the start" in message(write(files))
+    files["units.yaml"]["units"][1].pop("arrival")
+    plan = next(iter(files["plans.yaml"]["plans"].values()))
+    plan["phases"][0]["start"] = {"not_before": "1980-09-01T12:00:00"}
+    said = message(write(files))
+    assert "not before the start of the act" in said and "plans.yaml:" in said
+
+
 def declared(files: Files, write: Write, **said: Any) -> str:
     """Declare one more outcome; give the message, or nothing when it is good."""
     outcomes = files["outcomes.yaml"]["outcomes"]

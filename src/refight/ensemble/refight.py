@@ -29,11 +29,12 @@ from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, read_estimates
 from refight.ground.grid import Ground, load
 from refight.manifest import BEHAVIOUR_VERSION, Manifest, digest, now
+from refight.scenario.check import check
 from refight.scenario.compile import Compiled, compiled
 from refight.scenario.deck import draw
 from refight.scenario.model import Scenario
 from refight.scenario.outcomes import Observed, columns
-from refight.scenario.read import read, scenario_path
+from refight.scenario.read import read_traced, scenario_path
 from refight.scenario.variant import named, replaced, vary
 
 CAMPAIGN = "khorramshahr"
@@ -114,12 +115,16 @@ def prepare_folder(
     choices: Mapping[str, str] | None = None,
     version: str = "recorded",
 ) -> Prepared:
-    """Read a scenario from a folder; evidence and ground are the campaign's."""
+    """Read a scenario from a folder; evidence and ground are the campaign's.
+
+    Raises ScenarioError, with file and line, for whatever in it leads nowhere.
+    """
     campaign = files.campaign_path(CAMPAIGN)
-    scenario = read(folder)
-    archive = Archive.read(campaign)
+    scenario, origin = read_traced(folder)
+    archive, ground = Archive.read(campaign), load(scenario.act)
     estimates: Mapping[str, Estimate]
     estimates = read_estimates(campaign / "estimates.yaml", archive)
+    check(scenario, archive, ground, estimates, origin)
     made = None
     if version == "told":
         made = as_told(scenario, archive, estimates, campaign)
@@ -127,7 +132,7 @@ def prepare_folder(
     return Prepared(
         scenario=vary(scenario, choices or {}),
         archive=archive,
-        ground=load(scenario.act),
+        ground=ground,
         estimates=estimates,
         variant=named(scenario, choices or {}),
         streams={**(made.streams if made else {}), **replaced(scenario, choices or {})},

@@ -36,11 +36,18 @@ def check(
 ) -> None:
     """Raise ScenarioError for the first reference that leads nowhere; else return."""
     entries = entries_of(scenario, archive)
+    folders = {each.folder for each in archive.orbat.values()}
+    evidence = iter([(("evidence",), scenario.evidence)])
+    refuse(
+        _known(evidence, "folder of the evidence", folders),
+        origin or Origin(scenario.id),
+    )
     faults = chain(
         _entries(scenario, entries),
         uncovered(scenario, entries),
         misplaced(scenario, entries, ground),
         _groups(scenario, entries),
+        _idle(scenario, entries),
         _known(_sets(scenario), "named set", ground.sets),
         _known(_crossings(scenario), "crossing", [x.id for x in ground.crossings]),
         _known(_places(scenario), "place or named set", _places_on(ground)),
@@ -127,6 +134,25 @@ def _groups(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
                         f'"{group}", which both sides have',
                         "give the groups of the two sides different names",
                     )
+
+
+def _idle(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
+    """Refuse a unit of a group that no plan of its side gives an order."""
+    ordered = {
+        side: {
+            group
+            for plan in scenario.plans.values()
+            if plan.side is side
+            for phase in plan.phases
+            for group in phase.orders
+        }
+        for side in SIDES
+    }
+    for at, unit in enumerate(scenario.units):
+        side = side_of(unit, entries)
+        if side is not None and unit.group not in ordered[side]:
+            kind = f"group that a plan of {side.value} gives an order"
+            yield unknown(("units", at, "group"), kind, unit.group, ordered[side])
 
 
 def _phases(scenario: Scenario) -> Iterator[tuple[DocumentPath, Phase]]:

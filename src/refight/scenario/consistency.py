@@ -96,6 +96,9 @@ def _unit_dates(scenario: Scenario) -> Iterator[Fault]:
     end = scenario.start + timedelta(days=scenario.days)
     for at, unit in enumerate(scenario.units):
         arrival = unit.arrival or scenario.start
+        if _before(arrival, scenario.start):
+            place = ("units", at, "arrival")
+            yield _order(place, "not before the start", arrival, scenario.start)
         if not _before(arrival, end):
             yield _order(("units", at, "arrival"), "before the end", arrival, end)
         if unit.withdrawal is not None and not _before(arrival, unit.withdrawal):
@@ -117,15 +120,18 @@ def _phases(scenario: Scenario) -> Iterator[Fault]:
     for name, plan in scenario.plans.items():
         for at, phase in enumerate(plan.phases):
             place: DocumentPath = ("plans", name, "phases", at)
-            yield from _planned(place, phase)
+            yield from _planned(place, phase, scenario.start)
             for group in phase.orders:
                 if group not in groups:
                     yield unknown((*place, "orders", group), "group", group, groups)
         yield from _sequence(("plans", name, "phases"), plan.phases)
 
 
-def _planned(place: DocumentPath, phase: Phase) -> Iterator[Fault]:
+def _planned(place: DocumentPath, phase: Phase, start: datetime) -> Iterator[Fault]:
     begin, end = phase.start.not_before, phase.planned_end
+    if begin is not None and _before(begin, start):
+        where = (*place, "start", "not_before")
+        yield _order(where, "not before the start of the act", begin, start)
     if begin is not None and end is not None and _before(end, begin):
         yield _order((*place, "planned_end"), "after the phase begins", end, begin)
 
