@@ -61,8 +61,23 @@ def test_shares_of_a_chance_are_covered_as_often_as_they_say():
     parts = [0.0, 0.1, 0.5, -0.2]
     odds = [0.93, 0.03, 0.02, 0.02]
     truth = float(np.dot(parts, odds))
-    found = [chance(luck.choice(parts, 60, p=odds)) for _ in range(1500)]
-    assert np.mean([each.low <= truth <= each.high for each in found]) > 0.94
+    for seeds in (24, 60, 96):
+        found = [
+            chance(luck.choice(parts, seeds, p=odds), averaged=True)
+            for _ in range(1500)
+        ]
+        assert np.mean([each.low <= truth <= each.high for each in found]) > 0.9
+
+
+def test_shares_that_vary_little_have_narrow_intervals():
+    """A share of a tenth, spread by a twentieth, over few seeds."""
+    luck, held, wide = np.random.default_rng(4), [], []
+    for _ in range(1000):
+        found = chance(luck.normal(0.1, 0.05, 24), averaged=True)
+        held.append(found.low <= 0.1 <= found.high)
+        wide.append(found.high - found.low)
+    assert np.mean(held) > 0.94
+    assert np.mean(wide) < 0.08  # 0.22 with a whole one added on each side
 
 
 def test_no_interval_is_without_width():

@@ -98,7 +98,7 @@ class Factorial:
         """Give what a cause contributes on a scale, with Monte-Carlo errors."""
         bit, values = self.causes.index(cause), self.values[scale]
         return Shares(
-            shapley=self._mean(scale, self.shapley(scale)[bit]),
+            shapley=self._averaged(scale, self.shapley(scale)[bit]),
             alone=self._mean(scale, sh.alone(values)[bit]),
             last=self._mean(scale, sh.last(values)[bit]),
         )
@@ -119,7 +119,7 @@ class Factorial:
         bits = [self.causes.index(each) for each in found.causes]
         values = self.values[scale]
         return Together(
-            share=self._mean(scale, sh.joint(values, bits)),
+            share=self._averaged(scale, sh.joint(values, bits)),
             parts={
                 name: self._range(scale, bits, bit)
                 for name, bit in zip(found.causes, bits, strict=True)
@@ -128,9 +128,9 @@ class Factorial:
 
     def interactions(self, cause: str, scale: str) -> dict[str, Estimated]:
         """Give the interaction of a cause with every other."""
-        bit = self.causes.index(cause)
+        bit, values = self.causes.index(cause), self.values[scale]
         return {
-            name: self._mean(scale, sh.interaction(self.values[scale], bit, other), 2)
+            name: self._averaged(scale, sh.interaction(values, bit, other), order=2)
             for other, name in enumerate(self.causes.names)
             if other != bit
         }
@@ -155,9 +155,14 @@ class Factorial:
         )
         return between(first, second)
 
-    def _mean(self, scale: str, values: Floats, order: int = 1) -> Estimated:
+    def _mean(self, scale: str, values: Floats) -> Estimated:
         measure, span = self.measures[scale], apart(self.values[scale])
-        return estimated(measure, values, span, self.independent, order)
+        return estimated(measure, values, span, self.independent)
+
+    def _averaged(self, scale: str, values: Floats, order: int = 1) -> Estimated:
+        """Estimate the mean of what is in each seed a mean over many worlds."""
+        measure, span = self.measures[scale], apart(self.values[scale])
+        return estimated(measure, values, span, self.independent, order, averaged=True)
 
     def _range(self, scale: str, bits: list[int], bit: int) -> tuple[float, float]:
         parts = (*sh.within(self.values[scale], bits, bit), self.shapley(scale)[bit])

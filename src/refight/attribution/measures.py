@@ -79,14 +79,18 @@ def estimated(
     span: float,
     independent: float | None = None,
     order: int = 1,
+    averaged: bool = False,
 ) -> Estimated:
     """Estimate a mean difference by the method of the measure's kind, whatever it is.
 
-    span   how far the measure's values lie apart (of a chance: always 1)
-    order  2 for differences of differences, which reach twice as far
+    span      how far the measure's values lie apart (of a chance: always 1)
+    order     2 for differences of differences, which reach twice as far
+    averaged  each value is a mean over many worlds
     """
     if measure.kind == CHANCE:
-        return chance(differences, bound=float(order), independent=independent)
+        return chance(
+            differences, bound=float(order), independent=independent, averaged=averaged
+        )
     return mean(differences, span=order * span, independent=independent)
 
 
