@@ -7,6 +7,7 @@ from refight.account.model import RECORD_WORDS
 from refight.account.told import told
 from refight.account.verdict import verdicts
 from refight.errors import UsageError
+from refight.report.topic import topic_data
 
 ARITHMETIC = {"consistent", "inconsistent", "depends on a definition", "open", "none"}
 
@@ -91,3 +92,14 @@ def test_the_account_tells_the_liberation(account, archive):
 def test_an_unknown_act_is_answered_with_the_nearest(account):
     with pytest.raises(UsageError, match='did you mean "fall"'):
         told(account, "fal")
+
+
+def test_checks_that_are_shown_and_do_not_decide_are_named(account, archive, done):
+    page = topic_data(find("6000", account, archive), account, archive, done)
+    shown = {each["id"]: each["verdict"] for each in page["arithmetic"]}
+    reason = page["verdicts"]["arithmetic"]["reason"]
+    assert reason.startswith("3 checks decide: consistent 3; shown beside them: ")
+    assert "s12-c, s12-d (inconsistent 1, consistent 1)" in reason
+    assert shown["s12-d"] == "inconsistent"
+    page = topic_data(find("15000", account, archive), account, archive, done)
+    assert "1 check decides: " in page["verdicts"]["arithmetic"]["reason"]

@@ -54,3 +54,9 @@ def test_the_page_shows_only_recorded_losses_beside_the_record():
     lines = losses_page_lines(page)
     assert max(map(len, lines)) <= 80
     assert "  refight losses fall --refights 50 --seed 1" in lines
+
+
+def test_the_tables_say_that_outcomes_count_for_less_time():
+    said = " ".join(" ".join(losses_lines(losses_data(fake.columns(9)))).split())
+    assert "over the whole act" in said
+    assert "only until two days after the act is decided" in said

@@ -9,6 +9,7 @@ from refight.evidence.archive import Archive
 from refight.files import campaign_path
 from refight.report.lines import WIDTH
 from refight.report.sources import (
+    find_sources,
     source_page_data,
     source_page_lines,
     stance_data,
@@ -64,3 +65,10 @@ def test_every_claim_is_counted_once_in_the_table_by_stance(archive: Archive) ->
     assert sum(row["claims"] for row in rows) == len(archive.claims)
     assert sum(row["sources"] for row in rows) == len(archive.sources)
     assert len(stance_lines(rows)) == len(rows) + 1
+
+
+def test_a_word_is_not_found_across_words(archive: Archive) -> None:
+    # "nope" stands in "Ceremony o[n Ope]ration ..." only when spaces are passed over
+    with pytest.raises(EvidenceError, match="a source"):
+        find_sources(archive, "nope")
+    assert find_sources(archive, "kaman ceremony")

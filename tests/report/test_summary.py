@@ -11,6 +11,7 @@ from refight.errors import EnsembleError
 from refight.report.bars import blocks, column, marks
 from refight.report.outcomes import outcome_data, outcome_lines, percent
 from refight.report.summary import summary_data, summary_lines
+from refight.scenario.read import read, scenario_path
 from tests.report import fake
 
 START = datetime(1980, 9, 22)
@@ -149,3 +150,13 @@ def test_bars():
 def test_small_shares_are_not_written_as_none():
     assert percent(0.001) == "<1%"
     assert percent(0.0) == "0%"
+
+
+def test_two_outcomes_of_one_record_have_titles_of_their_own():
+    scenario = read(scenario_path("liberation"))
+    titles = {
+        each.id: each.title("Khorramshahr retaken")
+        for each in scenario.outcomes
+        if each.record == "city-retaken-on"
+    }
+    assert len(set(titles.values())) == len(titles) == 2

@@ -6,10 +6,11 @@ model       what refights show; "not modelled", or "open" until there are result
 There is never one word for all three, and no percentage.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from refight.account.arithmetic import Answers, most_cautious
+from refight.account.arithmetic import Answers, Worked, most_cautious
 from refight.account.model import (
     ARITHMETIC_WORDS,
     OPEN,
@@ -52,15 +53,17 @@ def verdicts(
     done: Answers,
     model: ModelWords | None = None,
     shows: str = "",
+    beside: Iterable[str] = (),
 ) -> tuple[Axis, Axis, Axis]:
     """Word the three axes for some rows and sentences seen together.
 
     checks  the checks that make the arithmetic word; shows  what they show, in words
+    beside  checks that are shown and do not make the word
     """
     kept, spoken = tuple(rows), tuple(sentences)
     return (
         record_axis(kept, account),
-        arithmetic_axis(checks, done, shows),
+        arithmetic_axis(checks, done, shows, beside),
         model_axis(kept, spoken, model or {}),
     )
 
@@ -78,24 +81,35 @@ def record_axis(rows: Iterable[Row], account: Account) -> Axis:
     return Axis("record", word, ". ".join(s.rstrip(".") for s in said if s))
 
 
-def arithmetic_axis(checks: Iterable[str], done: Answers, shows: str = "") -> Axis:
-    """Give the most cautious arithmetic word of some checks, and their count."""
+def arithmetic_axis(
+    checks: Iterable[str], done: Answers, shows: str = "", beside: Iterable[str] = ()
+) -> Axis:
+    """Give the most cautious arithmetic word of some checks, and their count.
+
+    beside  checks that are shown and do not decide, named with their words
+    """
     worked = [done[name] for name in checks]
     if not worked:
         return Axis("arithmetic", "none", "nothing in it can be recomputed")
     word = most_cautious([each.verdict for each in worked])
-    counts = {
-        each: sum(w.verdict == each for w in worked)
-        for each in (*ARITHMETIC_WORDS, OPEN)
-    }
-    said = [f"{SPOKEN.get(w, w)} {n}" for w, n in counts.items() if n]
+    decide = f"{len(worked)} checks decide" if len(worked) > 1 else "1 check decides"
+    reason = f"{decide}: {_counted(worked)}"
+    others = [done[name] for name in beside]
+    if others:
+        named = ", ".join(each.check.id for each in others)
+        reason += f"; shown beside them: {named} ({_counted(others)})"
     moved = [w.check.id for w in worked if w.verdict != OPEN and not w.agrees]
-    reason = f"of {len(worked)} checks: {', '.join(said)}"
     if moved:
         reason += f"; another answer than stood with {', '.join(moved)}"
     return Axis(
         "arithmetic", SPOKEN.get(word, word), f"{reason}. {shows}" if shows else reason
     )
+
+
+def _counted(worked: Iterable[Worked]) -> str:
+    found = Counter(each.verdict for each in worked)
+    words = (each for each in (*ARITHMETIC_WORDS, OPEN) if found[each])
+    return ", ".join(f"{SPOKEN.get(each, each)} {found[each]}" for each in words)
 
 
 def model_axis(

@@ -135,7 +135,7 @@ def _measure(outcome: Outcome, scenario: Scenario, archive: Archive) -> Measure:
     kind = {"date": DAY, "event": CHANCE}.get(recorded.kind, COUNT)
     return Measure(
         id=outcome.id,
-        title=recorded.name,
+        title=outcome.title(recorded.name),
         unit={CHANCE: "share", DAY: "days"}.get(kind, recorded.unit),
         kind=kind,
         column=f"outcome.{outcome.id}",

@@ -44,8 +44,9 @@ def losses_lines(data: Mapping[str, Any]) -> list[str]:
     for side in SIDES:
         lines += [*_men_lines(side, data[side]), *_vehicle_lines(data[side]), ""]
     return lines + wrap(
-        "Means of all refights; causes sum to the totals shown. In brackets: 5 to 95 "
-        "per cent of the refights."
+        "Means of all refights, over the whole act; causes sum to the totals shown. In "
+        "brackets: 5 to 95 per cent of the refights. The outcomes above count men "
+        "killed, wounded and captured only until two days after the act is decided."
     )
 
 

@@ -51,7 +51,7 @@ def outcome_data(
     ends = _ends(values, low, high, recorded.kind == "date")
     return {
         "id": outcome.id,
-        "title": recorded.name,
+        "title": outcome.title(recorded.name),
         "kind": recorded.kind,
         "unit": recorded.unit,
         "scored": outcome.scored and recorded.score and not outcome.input,
@@ -168,15 +168,18 @@ def _verdict(row: Mapping[str, Any]) -> str:
     return "  " + "; ".join(parts)
 
 
+NONE = 1e-9  # what rounding leaves of nothing at the end of an interval
+
+
 def percent(value: float) -> str:
     """Write a share in per cent; a small one is never written as none.
 
-    >>> percent(0.004), percent(0.871), percent(0.9996), percent(1.0)
-    ('<1%', '87%', '>99%', '100%')
+    >>> percent(0.004), percent(0.871), percent(0.9996), percent(1.0), percent(1e-18)
+    ('<1%', '87%', '>99%', '100%', '0%')
     """
-    if 0 < value < 0.005:
+    if NONE < value < 0.005:
         return "<1%"
-    if 0.995 <= value < 1:
+    if 0.995 <= value < 1 - NONE:
         return ">99%"
     return f"{value:.0%}"
 

@@ -87,9 +87,10 @@ def stance_lines(rows: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _has(source: Source, words: Sequence[str]) -> bool:
-    text = f"{source.key} {source.title} {source.author} {source.publisher}"
+    text = f"{source.key} {source.title} {source.author} {source.publisher}".casefold()
+    parts = [folded(each) for each in text.split()]
     return all(
-        word in text.casefold() or folded(word) in folded(text) for word in words
+        word in text or any(folded(word) in part for part in parts) for word in words
     )
 
 

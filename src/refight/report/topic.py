@@ -51,7 +51,9 @@ def topic_data(
     checks = _checks(target, account, done)
     shows = " ".join(account.tests[name].show for name in target.tests)
     deciding = _deciding(target, account)
-    axes = verdicts(rows, spoken, deciding, account, done, model, shows)
+    made = {_fingerprint(done[name]) for name in deciding}
+    beside = [each.check.id for each in checks if _fingerprint(each) not in made]
+    axes = verdicts(rows, spoken, deciding, account, done, model, shows, beside)
     return {
         "name": target.name,
         "rows": [row_data(row) for row in rows],

@@ -16,7 +16,7 @@ from refight.evidence.estimate import Estimate
 from refight.report.lines import heading, wrap
 from refight.report.losses import CAUSES, KINDS, SIDES, VEHICLES, WORDS
 from refight.report.why import estimate_chain, formation_chain, why_data, why_lines
-from refight.scenario.model import Scenario, Unit
+from refight.scenario.model import Observable, Scenario, Unit
 
 # what makes losses of each cause in the engine, beside the strengths that meet
 MAKERS = {
@@ -35,6 +35,14 @@ MAKERS = {
     "surrender": ("cohesion.cut", "cohesion.surrender", "surrender.rate"),
 }
 VEHICLE_MAKERS = ("loss.tanks", "loss.tanks_town", "surrender.vehicles")
+UNTIL_DECIDED = (
+    Observable.KILLED,
+    Observable.WOUNDED,
+    Observable.CASUALTIES,
+    Observable.CAPTURED,
+    Observable.CAPTURED_SINCE,
+)
+UNTIL = ", until two days after the act is decided."  # `outcomes.AFTERMATH`
 Estimates = Mapping[str, Estimate]
 
 
@@ -97,7 +105,8 @@ def _of_act(
     seen = {each.id: each for each in scenario.outcomes}.get(name)
     if seen is not None:
         key = f"{scenario.evidence}/{seen.record}"
-        said = f"{scenario.id}: the model observes it as {seen.observable.value!r}."
+        said = f"{scenario.id}: the model observes it as {seen.observable.value!r}"
+        said += UNTIL if seen.observable in UNTIL_DECIDED else "."
         return {**why_data(archive, key, estimates), "by": [said]}
     return _parameter(archive, estimates, scenario, name)
 

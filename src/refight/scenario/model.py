@@ -253,6 +253,10 @@ class Outcome(Record):
     scored: bool = True
     input: bool = Field(False, description="an input shown for checking, not scored")
 
+    def title(self, recorded: str) -> str:
+        """Say what is observed; `recorded` is the name of the record's entry."""
+        return self.observed_as or recorded
+
 
 class Depot(Record):
     """A source of supply: a place from which a side's units are fed."""

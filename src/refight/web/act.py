@@ -149,7 +149,7 @@ def _outcome(outcome: Outcome, scenario: Scenario, archive: Archive) -> dict[str
     low, high, best = recorded.day_index(scenario.start.date().isoformat())
     return {
         "id": outcome.id,
-        "title": recorded.name,
+        "title": outcome.title(recorded.name),
         "kind": recorded.kind,
         "unit": recorded.unit,
         "scored": outcome.scored and recorded.score and not outcome.input,
