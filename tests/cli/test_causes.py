@@ -193,6 +193,21 @@ def test_an_unknown_cause_is_answered_with_the_nearest(capsys, written):
     assert 'did you mean "morale"?' in err
 
 
+def test_a_swap_that_is_stopped_shows_no_cells(capsys, monkeypatch):
+    asked = []
+
+    def stopped(act_name, *_):
+        asked.append(act_name)
+        one, other = fake.ensemble(32), fake.ensemble(32)
+        return whatif.paired_up(fake.prepared(), one, other)
+
+    monkeypatch.setattr(cold, "warm_up", lambda *_: None)
+    monkeypatch.setattr(swap, "contrast", stopped)
+    code, out, err = output(capsys, "swap", "--pairs", "400")
+    assert (code, out, asked) == (130, "", ["fall"])
+    assert "Stopped" in err
+
+
 def test_the_swap_has_four_cells(capsys, monkeypatch):
     def written_down(act_name, choices, *_):
         base = engine.prepare(act_name)

@@ -134,6 +134,33 @@ def test_what_cannot_be_read_is_named_with_a_reason(text, reason):
     assert any(reason in u.reason for s in read_text(text, NO_NAMES) for u in s.unread)
 
 
+@pytest.mark.parametrize(
+    ("text", "piece", "reason"),
+    [
+        ("They lost 2,5 tanks.", "2,5", "comma"),
+        ("They had 25,00 men.", "25,00", "comma"),
+        ("It had 1,000,50 men.", "1,000,50", "comma"),
+        ("In 1361 AH the city was free.", "1361 AH", "Hijri"),
+        ("In 1361 A.H. the city was free.", "1361 A.H", "Hijri"),
+    ],
+)
+def test_figures_of_two_meanings_are_not_read(text, piece, reason):
+    (read,) = read_text(text, NO_NAMES)
+    assert read.findings == ()
+    (left,) = [each for each in read.unread if each.text == piece]
+    assert reason in left.reason
+
+
+def test_a_comma_without_a_space_parts_day_and_year():
+    assert days("They met on May 17,1982.") == [("1982-05-17", "1982-05-17")]
+    assert amounts("They had 12,500 men.") != []
+
+
+def test_a_day_of_the_week_is_no_place(archive):
+    (read,) = read_text("On Friday the troops met.", known_in(archive))
+    assert read.findings == ()
+
+
 def test_a_wrong_day_of_the_week_is_noted():
     assert "differs" in found("On Friday, 24 May 1982 it ended.", "date")[0].reading
     assert found("On Monday, 24 May 1982 it ended.", "date")[0].reading == "as written"

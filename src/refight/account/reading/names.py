@@ -5,6 +5,7 @@ number and its size (the 92nd Armoured Division); a number that several bear giv
 """
 
 import re
+from calendar import day_name
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,6 +24,7 @@ GENERIC = frozenset(
     )
 )
 ECHELONS = ("corps", "division", "brigade", "battalion", "company")
+WEEKDAYS = frozenset(day_name)
 FORMATION = re.compile(
     r"(?P<number>\d{1,3})(?:st|nd|rd|th)? (?:[A-Z][\w'\u2019-]* ){0,4}?"
     r"(?P<echelon>Corps|Division|Brigade|Battalion|Company)\b"
@@ -79,6 +81,7 @@ def _spellings(names: Iterable[str]) -> set[str]:
         for part in re.split(r"[(,/;]", name)[:2]:
             short = part.strip(" )")
             proper = short[:1].isupper() and short.split(" ")[0] not in GENERIC
+            proper &= short not in WEEKDAYS  # of "Friday (Jame) Mosque"
             if proper and len(short) >= SHORTEST and not re.search(r"\d", short):
                 found.add(short)
     return found

@@ -138,6 +138,10 @@ def _passed_over(tokens: Tokens, at: int, scan: _Scan) -> int:
     """Pass over times of day and numbers that are part of a name; 0 when neither."""
     after = _time_of_day(tokens, at)
     why = "a time of day"
+    if not after and (after := _odd_comma(tokens, at)):
+        why = "a comma that parts no thousands"
+    if not after and (after := _hijri(tokens, at)):
+        why = "a Hijri year; whether lunar or solar is not told"
     if not after and _is_name(tokens, at):
         after, why = at + 1, "a number that is part of a name"
     if after:
@@ -145,6 +149,29 @@ def _passed_over(tokens: Tokens, at: int, scan: _Scan) -> int:
         piece = tokens.text[tokens[first].start : tokens[after - 1].end]
         scan.unread.append(Unread(piece, why))
     return after
+
+
+def _odd_comma(tokens: Tokens, at: int) -> int:
+    """Pass over 2,5 and 25,00, which may mean other numbers elsewhere; 0 if neither."""
+    after = at
+    while _short(tokens, after) and tokens[after + 1].text == ",":
+        if not (tokens.joined(after + 1) and tokens.joined(after + 2)):
+            break
+        after += 2
+    return after + 1 if after > at and _short(tokens, after) else 0
+
+
+def _short(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    return token.kind == NUMBER and len(token.text.rpartition(",")[2]) <= 3
+
+
+def _hijri(tokens: Tokens, at: int) -> int:
+    """Pass over 1361 AH and 1361 A.H.; 0 when it is neither."""
+    year = tokens[at].kind == NUMBER and tokens[at].text.isdigit()
+    if year and tokens[at + 1].text == "AH":
+        return at + 2
+    return at + 4 if year and tokens.low(at + 1, 3) == ("a", ".", "h") else 0
 
 
 def _time_of_day(tokens: Tokens, at: int) -> int:
