@@ -102,6 +102,15 @@ def test_a_truncated_file_is_refused(tmp_path):
         load(path)
 
 
+def test_one_flipped_bit_of_a_value_is_refused(tmp_path):
+    path = save(made(), tmp_path)
+    data = bytearray(path.read_bytes())
+    data[data.index(np.float64(34.25).tobytes())] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(EnsembleError, match="a Parquet file"):
+        load(path)
+
+
 def test_someone_elses_parquet_is_refused(tmp_path):
     parquet.write_table(pa.table({"a": [1]}), tmp_path / "x.parquet")
     with pytest.raises(EnsembleError, match="without a manifest"):

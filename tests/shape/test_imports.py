@@ -78,3 +78,38 @@ def test_help_starts_without_the_heavy_libraries():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+# what a warm start may load beside the standard library: the budget of its second
+MAY_LOAD = {"click", "llvmlite", "numpy", "pydantic", "pydantic_core", "refight"}
+LOADED = """
+import sys
+from refight.cli import run
+code = run(sys.argv[1:])
+print(code, *{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
+"""
+
+
+def loaded(*words):
+    """Run a command in a process of its own; give the declared libraries it loads."""
+    command = [sys.executable, "-c", LOADED, *words]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    code, *names = done.stderr.splitlines()[-1].split()
+    assert code == "0", done.stderr
+    return set(names) & ({*HEAVY} | MAY_LOAD)
+
+
+HEAVY = {
+    "arviz", "dask", "distributed", "duckdb", "h3", "numba", "persiantools", "pyarrow",
+    "resvg_py", "rich", "scipy", "sentencex", "shapely", "starlette", "uvicorn", "yaml",
+}  # fmt: skip
+
+
+def test_a_warm_refight_loads_what_its_budget_allows():
+    loaded("fall", "--refights", "1")  # whatever is not kept yet is made and kept
+    assert loaded("fall", "--refights", "1") <= MAY_LOAD
+
+
+@pytest.mark.parametrize("words", [["--help"], ["study", "--help"], ["fall", "--help"]])
+def test_help_loads_nothing_but_its_parser(words):
+    assert loaded(*words) == {"click", "refight"}

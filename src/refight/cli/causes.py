@@ -10,6 +10,7 @@ from refight.cli.show import (
     ACTS,
     act_argument,
     pairs_option,
+    place_options,
     show,
     version_option,
     work_options,
@@ -138,7 +139,7 @@ def swap_command(
     help="Refights of each world; left out: about 25,000 refights in all.",
 )
 @calibrated_option
-@work_options
+@place_options
 def causes_command(
     act: str,
     seeds: int | None,
@@ -180,7 +181,7 @@ def causes_command(
 @pairs_option(
     RIVAL_PAIRS, "Refights of each prior with the cause, and as many without.", 2
 )
-@work_options
+@place_options
 def cause_command(
     name: str, pairs: int, seed: int, threads: int | None, as_json: bool
 ) -> None:
@@ -213,7 +214,7 @@ def cause_command(
     show_default=True,
     help="Draws of the estimates; each is refought twice.",
 )
-@work_options
+@place_options
 def decides_command(
     act: str, draws: int, seed: int, threads: int | None, as_json: bool
 ) -> None:

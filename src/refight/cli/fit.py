@@ -10,8 +10,8 @@ from refight.cli.show import (
     ActName,
     F,
     act_argument,
+    place_options,
     show,
-    work_options,
 )
 
 preset_option = click.option(
@@ -37,7 +37,7 @@ def refights_option(words: str) -> Callable[[F], F]:
 @act_argument
 @refights_option("At most so many; it stops earlier at 400 effective draws.")
 @preset_option
-@work_options
+@place_options
 def calibrate_command(
     act: str,
     refights: int,
@@ -80,7 +80,7 @@ def calibrate_command(
     "At most so many to calibrate each act; those that are kept are only read."
 )
 @preset_option
-@work_options
+@place_options
 def check_command(
     acts: tuple[str, ...],
     refights: int,

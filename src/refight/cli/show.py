@@ -60,6 +60,30 @@ def work_options(command: F) -> F:
     return seed_option(threads_option(json_option(command)))
 
 
+def _open(context: click.Context, _: click.Parameter, on: str) -> str:
+    """Open the place that --on names until the command has ended."""
+    if on != "threads":
+        from refight.ensemble.abroad import at
+        from refight.ensemble.place import open_place
+
+        context.with_resource(at(context.with_resource(open_place(on))))
+    return on
+
+
+def place_options(command: F) -> F:
+    """Add --on to what `work_options` adds: for commands that refight many worlds."""
+    on = click.option(
+        "--on",
+        default="threads",
+        show_default=True,
+        metavar="PLACE",
+        callback=_open,
+        expose_value=False,
+        help="threads, processes, dask (a local cluster), or tcp://HOST:PORT.",
+    )
+    return work_options(on(command))
+
+
 def pairs_option(default: int, words: str, least: int = 1) -> Callable[[F], F]:
     """Make --pairs: how many refights with and without."""
     return click.option(

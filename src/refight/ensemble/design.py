@@ -129,6 +129,22 @@ def chosen(points: Iterable[int], seed: int) -> Chosen:
     return Chosen(seed=seed, draws=len(kept), replicates=1, points=kept)
 
 
+def part_of(design: Design, start: int, stop: int) -> Design:
+    """Give refights start to stop - 1 as a design of their own.
+
+    Raises UsageError for a design that repeats its draws.
+
+    >>> part_of(fresh(9, seed=1), 3, 5).replicate.tolist()
+    [3, 4]
+    """
+    if isinstance(design, Chosen):
+        return chosen(design.points[start:stop], design.seed)
+    if design.replicates > 1:
+        hint = "run it on threads"
+        raise UsageError("a design of fresh draws", "repeated draws", hint=hint)
+    return fresh(stop - start, design.seed, design.first + start)
+
+
 def paired(design: Design, variants: Iterable[Iterable[str]]) -> tuple[Arm, ...]:
     """Put several variants on one design; the factual one is the empty variant.
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight import __version__
+from refight.ensemble import abroad
 from refight.ensemble.design import Design, Indices
 from refight.ensemble.keep import read, sources_digest
 from refight.ensemble.refight import CAMPAIGN, Prepared, Runner, varied
@@ -124,17 +125,34 @@ def _batch(
     line = _manifest(worlds, batch)
     kept = read(place / file_name(line))
     if kept is None:
-        count = len(batch) * worlds.design.count
-        chunk = _chunk(worlds, batch, chances)
-        part = worlds.design.count if len(batch) > 1 else PART
-        done = run(chunk, count, threads=threads, chunk=part, progress=progress)
-        if done.interrupted:
-            raise KeyboardInterrupt
-        kept = Ensemble(line, done.columns)
+        fought = _fought(worlds, batch, chances, threads, progress)
+        kept = Ensemble(line, fought)
         save(kept, place)
     elif progress is not None:
         progress(kept.count, kept.count)
     return kept.columns
+
+
+def _fought(
+    worlds: Worlds,
+    batch: Sequence[Choices],
+    chances: Chances,
+    threads: int | None,
+    progress: Progress | None,
+) -> dict[str, Any]:
+    """Refight a batch on threads, or where a place has been opened for it."""
+    place = abroad.HERE.get()
+    if place is not None:
+        return abroad.refought(
+            worlds.base, batch, worlds.design, worlds.fixed, place, progress
+        )
+    count = len(batch) * worlds.design.count
+    chunk = _chunk(worlds, batch, chances)
+    part = worlds.design.count if len(batch) > 1 else PART
+    done = run(chunk, count, threads=threads, chunk=part, progress=progress)
+    if done.interrupted:
+        raise KeyboardInterrupt
+    return done.columns
 
 
 def _chunk(

@@ -9,6 +9,7 @@ its number, and every outcome that is one number. Leaves out what goes day by da
 import dataclasses
 import hashlib
 import json
+import os
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
@@ -67,12 +68,25 @@ def fight(what: Order) -> bytes:
     """
     plan, chunk = what.plan, what.chunk
     with LOCK:
-        _trusted(plan.act, plan.version, plan.seed, plan.scenario, plan.code,
-                 plan.first, plan.behaviour)  # fmt: skip
-        prepared = _arm(plan.act, plan.version, plan.arms[0])
-        runner = Runner(prepared, plan.points(chunk.start, chunk.stop))
+        trusted(plan)
+        prepared = laid_out(plan)
+    runner = Runner(prepared, plan.points(chunk.start, chunk.stop))
     columns = scalars(runner(np.arange(chunk.count)))
     return content(what, columns)
+
+
+def trusted(plan: Plan) -> None:
+    """Raise EnsembleError where code, data or arithmetic are not those of a plan.
+
+    Looks once for each plan in a process; call it, and `laid_out`, holding LOCK.
+    """
+    same_act = dataclasses.replace(plan, arms=((),), refights=1, design="draws")
+    _trusted(same_act)
+
+
+def laid_out(plan: Plan) -> Prepared:
+    """Prepare the act of a plan with the levers of its first arm."""
+    return _arm(plan.act, plan.version, plan.arms[0])
 
 
 def first_refight(prepared: Prepared, seed: int) -> str:
@@ -165,23 +179,12 @@ def _arm(act: str, version: str, variant: tuple[str, ...]) -> Prepared:
 
 
 @lru_cache(maxsize=4)
-def _trusted(
-    act: str,
-    version: str,
-    seed: int,
-    scenario: str,
-    code: str,
-    first: str,
-    behaviour: int,
-) -> None:
-    """Raise EnsembleError where code, data or arithmetic are not those of the plan."""
-    plan = Plan(act, version, "draws", ((),), seed, 1, scenario, code, first,
-                behaviour=behaviour)  # fmt: skip
-    where = f"worker, process {threading.get_native_id()}"
+def _trusted(plan: Plan) -> None:
+    where = f"worker, process {os.getpid()}"
     refuse_other_code(plan, where)
-    prepared = _base(act, version)
-    if scenario_digest(prepared) != scenario:
+    prepared = _base(plan.act, plan.version)
+    if scenario_digest(prepared) != plan.scenario:
         raise EnsembleError("the scenario that was planned", "another", where, WAY)
-    if first_refight(prepared, seed) != first:
+    if first_refight(prepared, plan.seed) != plan.first:
         found = "other numbers from the same code"
         raise EnsembleError("refight 0 as it was planned", found, where, WAY)

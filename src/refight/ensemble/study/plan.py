@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from refight import __version__
-from refight.ensemble.design import Design, Variant, fresh, paired
+from refight.ensemble.design import Design, Variant, fresh, paired, part_of
 from refight.ensemble.keep import code_digest
 from refight.ensemble.refight import Prepared
 from refight.errors import EnsembleError, UsageError
@@ -75,7 +75,7 @@ class Plan:
 
     def points(self, start: int, stop: int) -> Design:
         """Give some refights of an arm as a design of their own."""
-        return fresh(stop - start, self.seed, start)
+        return part_of(fresh(self.refights, self.seed), start, stop)
 
     def chunks(self) -> Iterator[Chunk]:
         """Cut the study into chunks, arm by arm, from the first refight on."""

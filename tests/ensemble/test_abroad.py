@@ -1,0 +1,70 @@
+"""Worlds refought elsewhere are the worlds refought here, bit for bit."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from refight.ensemble import abroad
+from refight.ensemble.design import chosen, fixed, fresh
+from refight.ensemble.place import open_place, threads
+from refight.ensemble.worlds import Worlds, refight_worlds
+from refight.errors import EnsembleError, UsageError
+from tests.ensemble.acts import SEED, assert_same, ready, short
+
+CHOICES = ({}, {"air-strikes": "none"})
+FIXED = {"loss.attacker": np.array([0.1, 0.5, 0.9])}
+
+
+def study(design=None, **more):
+    return Worlds(ready("fall"), CHOICES, design or fresh(3, SEED, 2), **more)
+
+
+@pytest.fixture(scope="module")
+def place():
+    with open_place("processes", 2) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "worlds",
+    [study(), study(fixed=FIXED), study(chosen([7, 3, 5], SEED))],
+    ids=["fresh", "fixed", "chosen"],
+)
+def test_elsewhere_is_here(worlds, place, tmp_path, monkeypatch):
+    here = refight_worlds(worlds, folder=tmp_path / "here")
+    monkeypatch.setattr(abroad, "PART", 2)
+    told = []
+    with abroad.at(place):
+        there = refight_worlds(
+            worlds, folder=tmp_path / "there", progress=lambda *each: told.append(each)
+        )
+    assert_same(here, there)
+    assert told[-1] == (6, 6)
+
+
+def test_after_the_block_worlds_are_refought_here_again():
+    with threads(1) as place:
+        with abroad.at(place):
+            assert abroad.HERE.get() is place
+        assert abroad.HERE.get() is None
+
+
+def test_an_act_that_a_worker_cannot_lay_out_alike_is_refused(tmp_path):
+    worlds = replace(study(), base=short("fall"), choices=({},))
+    with (
+        threads(1) as place,
+        abroad.at(place),
+        pytest.raises(EnsembleError, match="the scenario that was planned"),
+    ):
+        refight_worlds(worlds, folder=tmp_path)
+
+
+def test_repeated_draws_are_not_cut_into_parts(tmp_path):
+    worlds = replace(study(), design=fixed(7, 3, SEED))
+    with (
+        threads(1) as place,
+        abroad.at(place),
+        pytest.raises(UsageError, match="fresh draws"),
+    ):
+        refight_worlds(worlds, folder=tmp_path)
