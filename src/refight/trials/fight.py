@@ -39,6 +39,10 @@ class Fought:
     attacker_tanks: Floats
     defender_tanks: Floats
 
+    def of(self, keep: NDArray[np.bool_]) -> "Fought":
+        """Keep some battles only."""
+        return Fought(**{name: each[keep] for name, each in vars(self).items()})
+
 
 @dataclass(frozen=True)
 class Question:

@@ -115,6 +115,10 @@ class Bank:
         both = np.concatenate([self.scores, more.scores])
         return Bank(both, self.fought + more.fought)
 
+    def of(self, keep: NDArray[np.bool_]) -> "Bank":
+        """Keep some battles only."""
+        return Bank(self.scores, tuple(each.of(keep) for each in self.fought))
+
 
 def fit(
     battles: Battles, plan: Plan, threads: int | None = None,
