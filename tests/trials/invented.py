@@ -21,7 +21,9 @@ COLUMNS = (
     "defender_casualties", "attacker_tanks_lost", "defender_tanks_lost",
     "advance_km_per_day", "casualties_exceed_strength",
 )  # fmt: skip
-WARS = ("War of the North", "War of the South", "War of the East", "War of the West")
+WARS = tuple(
+    f"{where} War of 1940-1947" for where in ("North", "South", "East", "West")
+)
 
 
 def row(number, chance):

@@ -189,6 +189,59 @@ def score_command(table: Path, data: Path | None, as_json: bool) -> None:
     show(page, score_lines(page), as_json)
 
 
+@trial_command.command("report")
+@data_option
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="FILE",
+    help="A page: .md, with its diagram beside it as .svg, or .html in one file.",
+)  # fmt: skip
+@click.option("--rounds", type=click.IntRange(1), default=6, show_default=True)
+@click.option("--candidates", type=click.IntRange(4), default=20, show_default=True)
+@click.option(
+    "--refights", type=click.IntRange(20), default=200, show_default=True,
+    help="Of each battle, for its forecast.",
+)  # fmt: skip
+@seed_option
+@threads_option
+@json_option
+def report_command(
+    data: Path | None, out: Path, rounds: int, candidates: int, refights: int,
+    seed: int, threads: int | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Write one page: each war foretold by the others, scored beside baselines.
+
+    Says where the engine is better and worse, by era, ground and posture, and where
+    it falls short. Holds scores only, no row of the table.
+
+    \b
+    Examples:
+      refight trial report --out trials.html
+      refight trial report --data cdb90 --out docs/explanation/trials.md
+    """
+    from refight.files import cache_folder, write_atomic
+    from refight.report import trialpage
+    from refight.report.progress import progress
+    from refight.trials.fit import Plan
+    from refight.trials.folds import fold
+    from refight.trials.trial import Asked, battles_of
+
+    battles, asked = battles_of(data, None), Asked(refights, seed, False, threads)
+    plan = Plan(rounds, candidates, max(3, candidates // 4), seed=seed)
+    folder = cache_folder() / "trials" / "candidates"
+    with kept(), progress("trial", silent=as_json) as report:
+        page = trialpage.page_data(
+            battles, fold(battles, plan, asked, report, folder), asked
+        )
+    svg, picture = trialpage.svg_of(page), out.with_suffix(".svg")
+    lines = trialpage.page_lines(page, picture.name)
+    if out.suffix == ".html":
+        write_atomic(out, trialpage.page_html(lines, svg).encode())
+    else:
+        write_atomic(picture, svg.encode())
+        write_atomic(out, ("\n".join(lines) + "\n").encode())
+    show(page, [f"Written to {out}"], as_json)
+
+
 @trial_command.command("laws")
 @click.option(
     "--iwo-jima", type=click.Path(path_type=Path), metavar="DIR",

@@ -191,6 +191,7 @@ def score_lines(page: Mapping[str, Any]) -> list[str]:
         *heading("Result"), *table(result_rows(page)),
         *heading("Losses, advance"), *table(part_rows(page)),
         *heading("Engine less the other"), *table(away_rows(page)),
+        "", *table(away_part_rows(page)),
         "", *wrap(page["model"]),
     ]  # fmt: skip
 
@@ -239,9 +240,14 @@ def away_rows(page: Mapping[str, Any]) -> list[list[str]]:
     rows = [["from", "log-loss", "Brier"]]
     for each in page["differences"]:
         rows.append([each["other"], _span(each["log_loss"]), _span(each["brier"])])
+    return rows
+
+
+def away_part_rows(page: Mapping[str, Any]) -> list[list[str]]:
+    """Give the table of paired differences of losses and advance."""
+    rows = [["CRPS", "from constant rates"]]
     parts = page["differences"][0]["parts"]
-    for part, name in PART_NAMES.items():
-        rows.append([f"constant rates, CRPS of {name}", _span(parts[part]), ""])
+    rows += [[name, _span(parts[part])] for part, name in PART_NAMES.items()]
     return rows
 
 

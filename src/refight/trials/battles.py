@@ -12,6 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from refight.errors import UsageError
 from refight.files import read_text
 from refight.trials.upstream import refuse_broken
@@ -97,6 +100,11 @@ class Battles:
     groups: tuple[Group, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def wars(self) -> NDArray[np.str_]:
+        """Name the war of each row, (B,)."""
+        return np.array([each.war for each in self.groups])
+
     def chosen(self, keep: Iterable[bool]) -> "Battles":
         """Keep some rows, by a flag for each."""
         rows = [n for n, flag in enumerate(keep) if flag]
@@ -151,6 +159,16 @@ def read_battles(folder: Path, since: int = SINCE) -> Battles:
         tuple(_group(row) for row, _ in kept),
         tuple(notes),
     )
+
+
+def refuse_one_war(battles: Battles) -> None:
+    """Raise UsageError unless there are two wars, to foretell one from the other."""
+    wars = set(battles.wars.tolist())
+    if len(wars) < 2:
+        raise UsageError(
+            "battles of at least two wars", ", ".join(wars) or "none",
+            hint="each war is foretold by what the others teach",
+        )  # fmt: skip
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:

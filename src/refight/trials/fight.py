@@ -18,7 +18,7 @@ from refight.ensemble.run import Progress, run
 from refight.trials.battlefield import ATTACKER, DEFENDER, Field, fields_of
 from refight.trials.battles import Battle
 from refight.trials.coefficients import Fit, Pool, pool, rows_of
-from refight.trials.strip import CELL
+from refight.trials.strip import BEHIND, ROW
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -28,7 +28,7 @@ Ints = NDArray[np.int64]
 class Fought:
     """What came of refights, each (B, R).
 
-    advance           km that the front was carried forward, the whole battle
+    advance           km that the front was carried forward where it went farthest
     attacker_lost     persons; likewise defender_lost
     attacker_tanks    vehicles lost; likewise defender_tanks
     """
@@ -106,13 +106,16 @@ def outcome(field: Field, state: sy.State) -> Sequence[float]:
     side = field.base.unit[:, sy.U_SIDE]
     lost = state.losses.sum(axis=(1, 2))
     tanks = state.wrecks[:, sy.TANKS] + state.wrecks[:, 3 + sy.TANKS]
-    gained = (
-        state.series[-1, ATTACKER, sy.T_AREA] - state.series[-1, DEFENDER, sy.T_AREA]
-    )
     return (
-        gained / (field.columns * CELL),
+        gained(field, state),
         lost[side == ATTACKER].sum() / field.share,
         lost[side == DEFENDER].sum() / field.share,
         tanks[side == ATTACKER].sum() / field.share,
         tanks[side == DEFENDER].sum() / field.share,
     )
+
+
+def gained(field: Field, state: sy.State) -> float:
+    """Return the km by which the front was carried forward where it went farthest."""
+    beyond = state.control.reshape(-1, field.columns)[BEHIND:]
+    return float((beyond == ATTACKER).sum(axis=0).max() * ROW)

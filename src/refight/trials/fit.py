@@ -62,6 +62,8 @@ FREE = (
     Free("guns.rate", BEST, 0.5),
     Free("push.odds", BEST, 0.5),
     Free("loss.exponent", LEVEL, 0.15, 0.0),
+    Free("cohesion.loss", BEST, 0.5),
+    Free("retreat.hold", LEVEL, 0.15, 0.1),
     Free("trial.massing", LEVEL, 0.7, 0.5),
     Free("trial.quality.spread", LEVEL, 0.3, 0.1),
     Free("trial.quality.selection", LEVEL, 0.25, 0.0),
@@ -86,9 +88,11 @@ def ranges(scores: Sequence[float]) -> dict[str, Range]:
                 best * (high / best) ** by,
             )
         else:
-            value = max(free.least, best + free.step * score)
-            low, high = value - (best - low), value + (high - best)
-            found[free.name] = (max(free.least, low), value, high)
+            least, most = base.bounds or (-math.inf, math.inf)
+            floor = max(free.least, least)
+            value = min(most, max(floor, best + free.step * score))
+            reach = (value - (best - low), value, value + (high - best))
+            found[free.name] = (max(floor, reach[0]), value, min(most, reach[2]))
     return found
 
 
@@ -96,10 +100,10 @@ def ranges(scores: Sequence[float]) -> dict[str, Range]:
 class Plan:
     """How much a fit may cost: rounds of candidates, refights of each battle."""
 
-    rounds: int = 7
-    candidates: int = 24
-    elite: int = 6
-    refights: int = 20
+    rounds: int = 6
+    candidates: int = 20
+    elite: int = 5
+    refights: int = 12
     seed: int = 1
 
 

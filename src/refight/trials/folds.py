@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from refight.ensemble.bench import calibrate
 from refight.ensemble.run import Progress
-from refight.trials.battles import ARAB_ISRAELI, Battles
+from refight.trials.battles import ARAB_ISRAELI, Battles, refuse_one_war
 from refight.trials.coefficients import Fit
 from refight.trials.fit import Bank, Plan, chosen, search
 from refight.trials.forecasts import Forecasts
@@ -47,6 +47,7 @@ def fold(
 ) -> Folded:  # fmt: skip
     """Foretell each war from the others, without and with surprise."""
     taught = to_fit(battles)
+    refuse_one_war(taught)
     bank = search(taught, plan, asked.threads, progress, folder)
     fits = _fits(bank, taught, plan)
     ask = _by_war(battles, fits, progress)
@@ -65,7 +66,7 @@ def fold(
 
 def _fits(bank: Bank, taught: Battles, plan: Plan) -> dict[str, Fit]:
     """Give each war the fit of the others; the war never fitted on, that of all."""
-    wars = np.array([each.war for each in taught.groups])
+    wars = taught.wars
     found = {ARAB_ISRAELI: chosen(bank, taught, plan)}
     for war in np.unique(wars):
         rest = wars != war

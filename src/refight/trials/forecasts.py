@@ -56,7 +56,7 @@ class Samples:
 
     far     logarithm of the km gained over the whole battle, (B, R)
     days    logarithm of the days played, (B, 1)
-    parts   (4, B, R): ln casualties of both sides with the error of the record, asinh
+    parts   (4, B, R), with the error of the record: ln casualties of both sides, asinh
             of the advance in km a day, ln of the exchange ratio
     """
 
@@ -77,10 +77,12 @@ def samples(
         np.log(np.maximum(each, 1.0)) + error * noise[:, n]
         for n, each in enumerate((fought.attacker_lost, fought.defender_lost))
     ]
+    gained = np.arcsinh(fought.advance / days)
+    gained += fit.best("trial.record.advance", size) * noise[:, 2]
     return Samples(
         far=np.log(np.maximum(fought.advance, NEAR)),
         days=np.log(days),
-        parts=np.stack([*lost, np.arcsinh(fought.advance / days), lost[1] - lost[0]]),
+        parts=np.stack([*lost, gained, lost[1] - lost[0]]),
     )
 
 
@@ -154,4 +156,4 @@ def _numbers(row: Mapping[str, str], where: str) -> list[float]:
 
 def _noise(battle: int, seed: int, refights: int) -> Floats:
     key = key_of(seed, f"trial/{battle}/record")
-    return np.random.Generator(np.random.Philox(key=key)).standard_normal((2, refights))
+    return np.random.Generator(np.random.Philox(key=key)).standard_normal((3, refights))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from refight.trials import logistic
 from refight.trials.battlefield import days_of, men_of
-from refight.trials.battles import Battle, Battles
+from refight.trials.battles import Battle, Battles, refuse_one_war
 from refight.trials.forecasts import ADVANCE, EXTRA, LEVELS, PARTS, Forecasts
 from refight.trials.score import log_loss
 
@@ -43,7 +43,8 @@ def plain(battles: Battles, kind: str) -> Forecasts:
     parts = _parts(battles)
     chance = np.empty(len(won))
     quantiles = np.empty((len(won), len(PARTS), len(LEVELS)))
-    wars = np.array([each.war for each in battles.groups])
+    refuse_one_war(battles)
+    wars = battles.wars
     for war in np.unique(wars):
         held, rest = wars == war, (wars != war) & ~np.isnan(won)
         chance[held] = _foretold(columns, won, wars, rest, held, kind)
