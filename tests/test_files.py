@@ -182,3 +182,9 @@ def test_a_file_in_the_way_and_a_folder_as_a_file_are_refused(tmp_path):
         files.may_write(tmp_path / "file" / "inner")
     with pytest.raises(UsageError, match="name a file in it"):
         files.may_write(tmp_path)
+
+
+def test_a_folder_is_not_answered_with_its_own_name(tmp_path):
+    with pytest.raises(UsageError) as caught:
+        files.read_text(tmp_path)
+    assert caught.value.hint == "check the path"

@@ -228,6 +228,7 @@ def unreadable(path: Path, cause: OSError, error: type[RefightError]) -> Refight
     close = None
     if path.parent.is_dir():
         close = nearest(path.name, (each.name for each in path.parent.iterdir()))
-    hint = f'did you mean "{close}"?' if close else "check the path"
+    near = close is not None and close != path.name  # itself: a folder, or no rights
+    hint = f'did you mean "{close}"?' if near else "check the path"
     found = (cause.strerror or str(cause)).lower()
     return error("a file that can be read", found, str(path), hint)

@@ -201,6 +201,7 @@ def test_a_swap_that_is_stopped_shows_no_cells(capsys, monkeypatch):
         one, other = fake.ensemble(32), fake.ensemble(32)
         return whatif.paired_up(fake.prepared(), one, other)
 
+    monkeypatch.undo()
     monkeypatch.setattr(cold, "warm_up", lambda *_: None)
     monkeypatch.setattr(swap, "contrast", stopped)
     code, out, err = output(capsys, "swap", "--pairs", "400")

@@ -1,6 +1,7 @@
 """Why: every number ends at claims and sources, or at the word *assumption*."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from refight.evidence.estimate import Estimate
 from refight.files import campaign_path
 from refight.report.lines import WIDTH
 from refight.report.why import why_data, why_lines
+from refight.report.whyact import why_act_data
 
 DELAY = Estimate(
     "order-delay",
@@ -92,3 +94,16 @@ def test_everything_ends_at_sources_or_at_an_assumption(archive: Archive) -> Non
         json.dumps(page, allow_nan=False)
         assert page["claims"] or page["assumption"] or page["sources"]
         assert all(len(line) <= WIDTH for line in why_lines(page))
+
+
+def test_a_part_of_the_account_is_sent_to_its_own_command() -> None:
+    archive = Archive.read(campaign_path("khorramshahr"))
+    for name in ("s09", "r20", "p06"):
+        with pytest.raises(EvidenceError, match=f"refight claim {name}"):
+            why_act_data(archive, {}, {}, name)
+
+
+def test_a_plain_number_has_no_unit(archive: Archive) -> None:
+    plain = replace(DELAY, id="share", unit="1")
+    page = why_data(archive, "share", {"share": plain})
+    assert "5 to 95 per cent: 6 to 24\n" in "\n".join(why_lines(page))

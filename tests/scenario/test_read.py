@@ -250,3 +250,12 @@ def test_unknown_act() -> None:
     with pytest.raises(UsageError) as caught:
         scenario_path("fal")
     assert '"fal"' in caught.value.message()
+
+
+def test_a_bound_is_explained_by_what_it_is_of(files: Files, write: Write) -> None:
+    files["scenario.yaml"]["fallen"]["plain"]["share"] = 1.95
+    said = message(write(files))
+    assert "a share lies above 0" in said and "order-of-battle" not in said
+    files["scenario.yaml"]["fallen"]["plain"]["share"] = 0.95
+    files["scenario.yaml"]["days"] = 0
+    assert "what to do: docs/reference/scenario.md" in message(write(files))

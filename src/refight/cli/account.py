@@ -132,6 +132,7 @@ def claim_command(
     Examples:
       refight claim 575
       refight claim month-and-a-half
+      refight liberation --out results
       refight claim 6000 --run results
     """
     account, archive = load(campaign)

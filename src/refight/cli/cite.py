@@ -37,6 +37,7 @@ def cite_command(
 
     \b
     Examples:
+      refight fall --out results
       refight cite results
       refight cite results --bibtex
       refight cite 575-days --csl

@@ -41,7 +41,10 @@ class Design:
         _at_least("first draw", self.first, 0)
         _at_least("seed", self.seed, 0)
         if self.seed > LARGEST_SEED:
-            raise UsageError(f"a seed of at most {LARGEST_SEED}", str(self.seed))
+            hint = "any whole number up to that will do"
+            raise UsageError(
+                f"a seed of at most {LARGEST_SEED}", str(self.seed), hint=hint
+            )
 
     @property
     def count(self) -> int:
@@ -165,4 +168,5 @@ def paired(design: Design, variants: Iterable[Iterable[str]]) -> tuple[Arm, ...]
 
 def _at_least(name: str, value: int, least: int) -> None:
     if value < least:
-        raise UsageError(f"{name} of at least {least}", str(value))
+        hint = f"give {least} or more"
+        raise UsageError(f"{name} of at least {least}", str(value), hint=hint)

@@ -46,7 +46,8 @@ def losses_lines(data: Mapping[str, Any]) -> list[str]:
     return lines + wrap(
         "Means of all refights, over the whole act; causes sum to the totals shown. In "
         "brackets: 5 to 95 per cent of the refights. The outcomes above count men "
-        "killed, wounded and captured only until two days after the act is decided."
+        "killed, wounded and captured only until two days after the act is decided. "
+        f"`refight why` knows a row as losses.SIDE.CAUSE: {', '.join(CAUSES)}."
     )
 
 

@@ -26,6 +26,7 @@ from refight.report.lines import amount, heading, span, wrap
 from refight.report.rivals import claim_data, said_amount, seen, source_data, when
 
 INDENT = 6
+PLAIN = "1"  # the unit of a plain number
 WHOLE = 10  # from here on numbers are shown without decimals
 NOTHING: Mapping[str, Estimate] = {}
 
@@ -213,7 +214,8 @@ def _said(page: Mapping[str, Any]) -> list[str]:
 
 def _estimate_said(page: Mapping[str, Any]) -> list[str]:
     low, best, high = (amount(_rounded(page[end])) for end in ("low", "best", "high"))
-    said = [f"best {best}, 5 to 95 per cent: {low} to {high} {page['unit']}"]
+    unit = "" if page["unit"] == PLAIN else f" {page['unit']}"
+    said = [f"best {best}, 5 to 95 per cent: {low} to {high}{unit}"]
     said.append(f"distribution: {page['rule']}")
     if page["reconciled"]:
         said.append(f"made by the rule {page['reconciled']}")

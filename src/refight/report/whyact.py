@@ -6,6 +6,7 @@ a parameter to the estimate that this act uses, an outcome to the record, a loss
 the parameters that make it. Every chain ends at claims or at the word *assumption*.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -43,6 +44,7 @@ UNTIL_DECIDED = (
     Observable.CAPTURED_SINCE,
 )
 UNTIL = ", until two days after the act is decided."  # `outcomes.AFTERMATH`
+OF_ACCOUNT = re.compile(r"[srp]\d{1,3}")
 Estimates = Mapping[str, Estimate]
 
 
@@ -191,6 +193,8 @@ def _unknown(
         known += [outcome.id for outcome in scenario.outcomes]
     close = nearest(name, known)
     hint = f'did you mean "{close}"?' if close else error.hint
+    if OF_ACCOUNT.fullmatch(name):
+        hint = f"a sentence, row or test of the account: refight claim {name}"
     return EvidenceError(
         "the id of an outcome, estimate, parameter, unit, formation, loss or claim",
         f'"{name}"',

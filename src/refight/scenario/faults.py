@@ -110,11 +110,12 @@ def _expected(error: ErrorDetails) -> list[str]:
 
 def _bound(place: DocumentPath, error: ErrorDetails) -> Fault:
     expected = error["msg"].removeprefix("Input should be ")
-    hint = "shares are parts of one order-of-battle entry, above 0 and at most 1"
-    known = "share" in str(place[-1])
-    return Fault(
-        place, f"a value {expected}", _found(error["input"]), hint if known else ""
-    )
+    hint = "docs/reference/scenario.md says what it means"
+    if "share" in str(place[-1]):
+        hint = "a share lies above 0 and is at most 1"
+        if place[0] == "units":
+            hint += ", a part of one order-of-battle entry"
+    return Fault(place, f"a value {expected}", _found(error["input"]), hint)
 
 
 def _date(place: DocumentPath, error: ErrorDetails) -> Fault:

@@ -15,14 +15,14 @@ from refight.scenario.model import Level, Lever, Phase, Plan, Scenario, SideId, 
 def parse(words: Iterable[str]) -> dict[str, str]:
     """Read choices written as lever=level. Raises UsageError for anything else.
 
-    >>> parse(["women=absent"])
-    {'women': 'absent'}
+    >>> parse(["women-defenders=absent"])
+    {'women-defenders': 'absent'}
     """
     choices: dict[str, str] = {}
     for word in words:
         lever, sign, level = word.partition("=")
         if not (lever and sign and level):
-            hint = "for example women=absent"
+            hint = "for example women-defenders=absent"
             raise UsageError("a choice written lever=level", f'"{word}"', hint=hint)
         if lever in choices:
             hint = "a lever stands at one level"
