@@ -35,6 +35,12 @@ def test_two_ids_of_one_word_are_candidates(archive: Archive) -> None:
     assert "Ask for one" in source_page_lines(page)[0]
 
 
+def test_a_word_is_not_found_across_two_others(archive: Archive) -> None:
+    with pytest.raises(EvidenceError, match='"nope"'):  # "on Operation" holds it
+        source_page_data(archive, "nope")
+    assert "candidates" in source_page_data(archive, "beitol")  # Beit-ol-Moqaddas
+
+
 def test_what_rests_on_it(archive: Archive) -> None:
     (record,) = source_page_data(archive, "fisk")["records"]
     assert "khorramshahr-1980/enter-port" in record["rests"]["outcomes"]

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 
+from refight.ensemble.refight import prepare_folder
 from refight.errors import ScenarioError
 from refight.evidence.archive import Archive
 from refight.ground.grid import Ground, load
 from refight.scenario.check import check
 from refight.scenario.forces import entries_of, has_men
-from refight.scenario.read import read_traced
+from refight.scenario.read import read_traced, scenario_path
 
 Files = dict[str, dict[str, Any]]
 ESTIMATES: dict[str, Any] = dict.fromkeys(
@@ -88,7 +90,6 @@ PHASE = ["plans", "go", "phases", 0]
     [
         ("units", [*UNIT, "orbat"], "iq-113bn", 'did you mean "iq-112bn"'),
         ("units", [*UNIT, "start"], "iraqi_rer", 'did you mean "iraqi_rear"'),
-        ("scenario", ["evidence"], "khorramshahr-80", "khorramshahr-1980"),
         ("units", [*UNIT, "start"], "city", "held by the other side"),
         ("units", [*UNIT, "quality"], "quality.al", 'did you mean "quality.all"'),
         ("units", [*UNIT, "orbat"], "iq-air", "which has none"),
@@ -108,6 +109,8 @@ PHASE = ["plans", "go", "phases", 0]
         ("scenario", ["depots", 0, "assumption"], "", "neither"),
         ("scenario", ["fallen", "plain", "set"], "cit", 'did you mean "city"'),
         ("scenario", ["parameters"], {"frontage": "front"}, "a known estimate"),
+        ("scenario", ["parameters"], {"fontage": "x"}, 'did you mean "frontage"'),
+        ("scenario", ["evidence"], "stalingrad", "use one of: beit-ol-moqaddas-1982"),
     ],
 )
 def test_dangling_names(
@@ -134,16 +137,28 @@ def test_a_lever_on_a_group_that_both_sides_have(
     good: Files, said: Callable[[Files], str]
 ) -> None:
     good["units.yaml"]["units"][0]["group"] = "blue"
-    good["plans.yaml"]["plans"]["go"]["phases"][0]["orders"] = {}
+    good["plans.yaml"]["plans"]["go"]["phases"][0]["orders"] = {
+        "blue": {"stance": "hold"}
+    }
     assert "which both sides have" in said(good)
 
 
-def test_a_unit_that_no_plan_orders_is_refused(
+def test_a_unit_whose_group_no_plan_names(
     good: Files, said: Callable[[Files], str]
 ) -> None:
-    for plan in ("stay", "leave"):
-        change(good, "plans.yaml", ["plans", plan, "phases", 0, "orders"], {})
-    found = said(good)
-    assert (
-        "units.yaml:" in found and "group that a plan of iran gives an order" in found
-    )
+    one = good["units.yaml"]["units"][0]
+    halves = [one | {"share": 0.5}, one | {"id": "one-b", "share": 0.5}]
+    halves[1]["group"] = "redd"
+    good["units.yaml"]["units"][:1] = halves
+    text = said(good)
+    assert 'did you mean "red"' in text and "units.yaml:" in text
+    assert "order its group to hold" in text
+
+
+def test_a_misspelt_name_is_refused_where_an_act_is_prepared(tmp_path: Path) -> None:
+    folder = tmp_path / "fall"
+    copytree(scenario_path("fall"), folder)
+    units = folder / "units.yaml"
+    units.write_text(units.read_text().replace("iraqi_rear", "iraqi_reer"))
+    with pytest.raises(ScenarioError, match=r'units.yaml:\d+: .*\n.*"iraqi_rear"'):
+        prepare_folder(folder)

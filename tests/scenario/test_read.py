@@ -74,14 +74,25 @@ def test_dates_out_of_order(files: Files, write: Write) -> None:
     assert "after the arrival" in message(write(files))
 
 
-def test_nothing_is_dated_before_the_act_begins(files: Files, write: Write) -> None:
-    files["units.yaml"]["units"][1]["arrival"] = "1980-09-01T12:00:00"
-    assert "not before the start" in message(write(files))
-    files["units.yaml"]["units"][1].pop("arrival")
-    plan = next(iter(files["plans.yaml"]["plans"].values()))
-    plan["phases"][0]["start"] = {"not_before": "1980-09-01T12:00:00"}
+@pytest.mark.parametrize(
+    ("name", "key", "value"),
+    [
+        ("units", "arrival", ["units", 1]),
+        ("plans", "planned_end", ["plans", "go", "phases", 0]),
+        ("plans", "not_before", ["plans", "go", "phases", 0, "start"]),
+        ("levers", "red", ["levers", 0, "levels", "leave", "arrivals"]),
+    ],
+)
+def test_a_date_before_the_start(
+    name: str, key: str, value: list[Any], files: Files, write: Write
+) -> None:
+    at: Any = files[f"{name}.yaml"]
+    for step in value:
+        at = at.setdefault(step, {}) if isinstance(at, dict) else at[step]
+    at[key] = "1980-08-22T12:00:00"
     said = message(write(files))
-    assert "not before the start of the act" in said and "plans.yaml:" in said
+    assert "at or after the start" in said and f"{name}.yaml:" in said
+    assert "more like" not in said
 
 
 def declared(files: Files, write: Write, **said: Any) -> str:

@@ -7,6 +7,8 @@ nothing, or raises ScenarioError for the first fault.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
+from refight.engine.parameters import PARAMETERS
+from refight.errors import nearest
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate
 from refight.evidence.records import short
@@ -35,24 +37,19 @@ def check(
     origin: Origin | None = None,
 ) -> None:
     """Raise ScenarioError for the first reference that leads nowhere; else return."""
+    refuse(_evidence(scenario, archive), origin or Origin(scenario.id))
     entries = entries_of(scenario, archive)
-    folders = {each.folder for each in archive.orbat.values()}
-    evidence = iter([(("evidence",), scenario.evidence)])
-    refuse(
-        _known(evidence, "folder of the evidence", folders),
-        origin or Origin(scenario.id),
-    )
     faults = chain(
         _entries(scenario, entries),
         uncovered(scenario, entries),
         misplaced(scenario, entries, ground),
         _groups(scenario, entries),
-        _idle(scenario, entries),
         _known(_sets(scenario), "named set", ground.sets),
         _known(_crossings(scenario), "crossing", [x.id for x in ground.crossings]),
         _known(_places(scenario), "place or named set", _places_on(ground)),
         _known(_records(scenario), "outcome on record", _recorded(scenario, archive)),
         _depots(scenario),
+        _known(_parameters(scenario), "engine parameter", _parameter_names()),
         _known(_estimates(scenario), "estimate", estimates),
         _claims(scenario, archive),
     )
@@ -74,6 +71,14 @@ def cells_at(ground: Ground, name: str) -> tuple[int, ...]:
 
 def _places_on(ground: Ground) -> list[str]:
     return [*ground.place_cell, *ground.sets]
+
+
+def _evidence(scenario: Scenario, archive: Archive) -> Iterator[Fault]:
+    """Refuse evidence that is not there: every other name would be unknown too."""
+    folders = {each.folder for each in archive.orbat.values()}
+    if scenario.evidence not in folders:
+        kind = "folder of evidence"
+        yield unknown(("evidence",), kind, scenario.evidence, folders)
 
 
 def _entries(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
@@ -115,7 +120,7 @@ def _held(ground: Ground, cells: Iterable[int], side: int) -> bool:
 
 
 def _groups(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
-    """Refuse orders to the other side's groups, and levers on a name both sides use."""
+    """Refuse groups without orders or of the other side, and names both sides use."""
     own = {side: groups_of(scenario, entries, side) for side in SIDES}
     for name, plan in scenario.plans.items():
         for at, phase in enumerate(plan.phases):
@@ -124,6 +129,7 @@ def _groups(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
                     place = ("plans", name, "phases", at, "orders", group)
                     kind = f"group of {plan.side.value}"
                     yield unknown(place, kind, group, own[plan.side])
+    yield from _orderless(scenario, entries)
     for at, lever in enumerate(scenario.levers):
         for name, level in lever.levels.items():
             for group in (*level.absent_groups, *level.arrivals):
@@ -136,23 +142,24 @@ def _groups(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
                     )
 
 
-def _idle(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
-    """Refuse a unit of a group that no plan of its side gives an order."""
-    ordered = {
-        side: {
-            group
-            for plan in scenario.plans.values()
-            if plan.side is side
-            for phase in plan.phases
-            for group in phase.orders
-        }
+def _orderless(scenario: Scenario, entries: Entries) -> Iterator[Fault]:
+    """Refuse a unit whose group no plan of its side names: it would stand unasked."""
+    told = {
+        side: {group for plan in scenario.plans.values() if plan.side is side
+               for phase in plan.phases for group in phase.orders}
         for side in SIDES
-    }
+    }  # fmt: skip
     for at, unit in enumerate(scenario.units):
         side = side_of(unit, entries)
-        if side is not None and unit.group not in ordered[side]:
-            kind = f"group that a plan of {side.value} gives an order"
-            yield unknown(("units", at, "group"), kind, unit.group, ordered[side])
+        if side and unit.group not in told[side]:
+            close = nearest(unit.group, told[side])
+            stay = "to keep it in place, order its group to hold in a phase"
+            yield Fault(
+                ("units", at, "group"),
+                f"a group that a plan of {side.value} gives orders to",
+                f'"{unit.group}"',
+                f'did you mean "{close}"? Else, {stay}' if close else stay,
+            )
 
 
 def _phases(scenario: Scenario) -> Iterator[tuple[DocumentPath, Phase]]:
@@ -215,6 +222,16 @@ def _depots(scenario: Scenario) -> Iterator[Fault]:
                 "both" if depot.claims else "neither",
                 f"say what the depot {depot.id} rests on",
             )
+
+
+def _parameters(scenario: Scenario) -> Named:
+    for name in scenario.parameters:
+        yield ("parameters", name), name
+
+
+def _parameter_names() -> list[str]:
+    own = (f"{name}.{side.value}" for name in PARAMETERS for side in SIDES)
+    return [*PARAMETERS, *own]
 
 
 def _estimates(scenario: Scenario) -> Named:

@@ -17,6 +17,8 @@ from refight.scenario.forces import ROUNDING
 from refight.scenario.model import Phase, Scenario
 from refight.scenario.variant import changed
 
+_AT_START = {"arrival": "; leave `arrival` out for a unit that is there at the start"}
+
 
 def faults_of(scenario: Scenario) -> list[Fault]:
     """List everything that contradicts itself in a scenario."""
@@ -96,14 +98,24 @@ def _unit_dates(scenario: Scenario) -> Iterator[Fault]:
     end = scenario.start + timedelta(days=scenario.days)
     for at, unit in enumerate(scenario.units):
         arrival = unit.arrival or scenario.start
-        if _before(arrival, scenario.start):
-            place = ("units", at, "arrival")
-            yield _order(place, "not before the start", arrival, scenario.start)
+        yield from _not_too_early(scenario, ("units", at, "arrival"), arrival)
         if not _before(arrival, end):
             yield _order(("units", at, "arrival"), "before the end", arrival, end)
         if unit.withdrawal is not None and not _before(arrival, unit.withdrawal):
             place = ("units", at, "withdrawal")
             yield _order(place, "after the arrival", unit.withdrawal, arrival)
+
+
+def _not_too_early(
+    scenario: Scenario, place: DocumentPath, moment: datetime | None
+) -> Iterator[Fault]:
+    """Refuse what would come before the first moment, and so be taken for it."""
+    if moment is not None and _before(moment, scenario.start):
+        expected = f"a date at or after the start of the scenario ({scenario.start})"
+        hint = (
+            f"change it, or `start` in the scenario{_AT_START.get(str(place[-1]), '')}"
+        )
+        yield Fault(place, expected, str(moment), hint)
 
 
 def _before(one: datetime, other: datetime) -> bool:
@@ -120,18 +132,24 @@ def _phases(scenario: Scenario) -> Iterator[Fault]:
     for name, plan in scenario.plans.items():
         for at, phase in enumerate(plan.phases):
             place: DocumentPath = ("plans", name, "phases", at)
-            yield from _planned(place, phase, scenario.start)
+            yield from _planned(place, phase)
+            yield from _phase_dates(scenario, place, phase)
             for group in phase.orders:
                 if group not in groups:
                     yield unknown((*place, "orders", group), "group", group, groups)
         yield from _sequence(("plans", name, "phases"), plan.phases)
 
 
-def _planned(place: DocumentPath, phase: Phase, start: datetime) -> Iterator[Fault]:
+def _phase_dates(
+    scenario: Scenario, place: DocumentPath, phase: Phase
+) -> Iterator[Fault]:
+    begin = (*place, "start", "not_before")
+    yield from _not_too_early(scenario, begin, phase.start.not_before)
+    yield from _not_too_early(scenario, (*place, "planned_end"), phase.planned_end)
+
+
+def _planned(place: DocumentPath, phase: Phase) -> Iterator[Fault]:
     begin, end = phase.start.not_before, phase.planned_end
-    if begin is not None and _before(begin, start):
-        where = (*place, "start", "not_before")
-        yield _order(where, "not before the start of the act", begin, start)
     if begin is not None and end is not None and _before(end, begin):
         yield _order((*place, "planned_end"), "after the phase begins", end, begin)
 
@@ -175,6 +193,9 @@ def _levers(scenario: Scenario) -> Iterator[Fault]:
                 for word in words:
                     if word not in groups:
                         yield unknown((*place, key), "group", word, groups)
+            for group, moment in level.arrivals.items():
+                where = (*place, "arrivals", group)
+                yield from _not_too_early(scenario, where, moment)
         factual = lever.levels[lever.factual]
         if changed(scenario, (factual,)) != scenario:
             yield Fault(
