@@ -160,3 +160,16 @@ def test_two_outcomes_of_one_record_have_titles_of_their_own():
         if each.record == "city-retaken-on"
     }
     assert len(set(titles.values())) == len(titles) == 2
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "drawn"),
+    [
+        (2, 8, 8, "  [-----|] "),
+        (2, 2, 8, " [|-----]  "),
+        (0, 0, 4, "|---]      "),  # no room before it
+        (5, 5, 5, "     |     "),
+    ],
+)
+def test_a_best_value_at_an_end_hides_no_bracket(low, best, high, drawn):
+    assert marks(low, best, high, (0, 10), 11) == drawn

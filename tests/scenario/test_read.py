@@ -270,3 +270,22 @@ def test_a_bound_is_explained_by_what_it_is_of(files: Files, write: Write) -> No
     files["scenario.yaml"]["fallen"]["plain"]["share"] = 0.95
     files["scenario.yaml"]["days"] = 0
     assert "what to do: docs/reference/scenario.md" in message(write(files))
+
+
+def test_a_rule_or_a_plan_that_is_not_declared_is_said_with_its_line(
+    files: Files, write: Write
+) -> None:
+    files["scenario.yaml"]["fallen_rule"] = "plane"
+    said = message(write(files))
+    assert "scenario.yaml:" in said and 'did you mean "plain"' in said
+    files["scenario.yaml"]["fallen_rule"] = "plain"
+    files["scenario.yaml"]["plan"]["iraq"] = "stay"  # the other side's
+    said = message(write(files))
+    assert "a known plan of iraq" in said and "scenario.yaml:" in said
+
+
+def test_a_short_list_and_no_list_are_said_in_words(files: Files, write: Write) -> None:
+    files["units.yaml"]["units"] = files["units.yaml"]["units"][:1]
+    assert "at least 2 of them, found 1" in message(write(files))
+    files["units.yaml"]["units"] = "one"
+    assert "expected a list" in message(write(files))

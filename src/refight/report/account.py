@@ -157,8 +157,9 @@ def not_simulated_lines(page: Mapping[str, Any], loaded: Sequence[str]) -> list[
         lines += heading(title)
         for it in page[key]:
             lines += wrap(guarded(it["paraphrase"], loaded), INDENT, f"  {it['id']}")
-            said = [each for each in (it["label"], it["reason"]) if each]
-            lines += wrap(guarded(f"why: {' '.join(said)}", loaded), INDENT)
+            label, reason = it["label"] or "", it["reason"] or ""
+            said = [label, "" if reason in label else reason]  # not twice
+            lines += wrap(guarded(f"why: {' '.join(said).strip()}", loaded), INDENT)
     lines += heading("Named as causes, recorded only")
     for it in page["rows"]:
         text = f"{guarded(it['element'], loaded)} Record: {it['record']}."

@@ -32,13 +32,20 @@ def marks(
 
     >>> marks(2, 4, 8, (0, 10), 11)
     '  [-|---]  '
+    >>> marks(2, 8, 8, (0, 10), 11)
+    '  [-----|] '
     """
     row = [" "] * width
     first, last = column(low, ends, width), column(high, ends, width)
+    middle = None if best is None else column(best, ends, width)
+    # a best value at an end pushes the bracket out, where there is room
+    if first < last:
+        first -= middle == first and first > 0
+        last += middle == last and last < width - 1
     row[first : last + 1] = BETWEEN * (last - first + 1)
     row[first], row[last] = LEFT, RIGHT
-    if best is not None:
-        row[column(best, ends, width)] = BEST
+    if middle is not None:
+        row[middle] = BEST
     return "".join(row)
 
 

@@ -17,13 +17,14 @@ from refight.report.levers import lever_data
 from refight.report.lines import amount, heading, plural, wrap
 
 CLOSING = "In this model, given these sources."
-SMALL = 20  # numbers below are written with a decimal
+SMALL = 100  # numbers below are written with a decimal
 KEY = (
     "as it was -> here: mean over the pairs; then the mean difference with its 95% "
     "Monte-Carlo interval, which more pairs would narrow; then the middle 90% of "
     "single pairs, which holds what the evidence leaves open together with the chance "
     "of battle, and which more pairs would not narrow. A day that does not come "
-    "within the act counts as {limit}, the day after the last."
+    "within the act counts as {limit}, the day after the last. Applies to N: the "
+    "pairs in which both arms have a value."
 )
 
 

@@ -25,6 +25,7 @@ def faults_of(scenario: Scenario) -> list[Fault]:
     parts = (
         _naive(scenario),
         _twice(scenario),
+        _switches(scenario),
         _shares(scenario),
         _unit_dates(scenario),
         _phases(scenario),
@@ -66,6 +67,17 @@ def _twice(scenario: Scenario) -> Iterator[Fault]:
     for name, plan in scenario.plans.items():
         place = ("plans", name, "phases")
         yield from _repeated(place, [phase.id for phase in plan.phases])
+
+
+def _switches(scenario: Scenario) -> Iterator[Fault]:
+    """Refuse a rule of the city's fall, or a plan followed, that is not declared."""
+    rule = scenario.fallen_rule
+    if rule not in scenario.fallen:
+        yield unknown(("fallen_rule",), "rule under fallen", rule, scenario.fallen)
+    for side, plan in scenario.plan.items():
+        own = [name for name, each in scenario.plans.items() if each.side == side]
+        if plan not in own:
+            yield unknown(("plan", side.value), f"plan of {side.value}", plan, own)
 
 
 def _repeated(place: DocumentPath, ids: list[str]) -> Iterator[Fault]:

@@ -118,6 +118,17 @@ def _bound(place: DocumentPath, error: ErrorDetails) -> Fault:
     return Fault(place, f"a value {expected}", _found(error["input"]), hint)
 
 
+def _short(place: DocumentPath, error: ErrorDetails) -> Fault:
+    least = error.get("ctx", {}).get("min_length", 1)
+    hint = "docs/reference/scenario.md lists every key"
+    return Fault(place, f"at least {least} of them", str(len(error["input"])), hint)
+
+
+def _listed(place: DocumentPath, error: ErrorDetails) -> Fault:
+    hint = "write [one, two], or one a line after a hyphen"
+    return Fault(place, "a list", _found(error["input"]), hint)
+
+
 def _date(place: DocumentPath, error: ErrorDetails) -> Fault:
     hint = 'write it as "1980-09-22T06:00:00", without a time zone'
     return Fault(place, "a date and time", _found(error["input"]), hint)
@@ -149,6 +160,9 @@ _SAY: dict[str, Callable[[DocumentPath, ErrorDetails], Fault]] = {
     "greater_than_equal": _bound,
     "less_than": _bound,
     "less_than_equal": _bound,
+    "too_short": _short,
+    "tuple_type": _listed,
+    "list_type": _listed,
     "datetime_parsing": _date,
     "datetime_from_date_parsing": _date,
     "datetime_type": _date,

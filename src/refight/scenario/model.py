@@ -308,12 +308,3 @@ class Scenario(Record):
     )
     levers: tuple[Lever, ...] = ()
     outcomes: tuple[Outcome, ...]
-
-    @model_validator(mode="after")
-    def _switches_exist(self) -> "Scenario":
-        if self.fallen_rule not in self.fallen:
-            raise ValueError(f"fallen_rule {self.fallen_rule!r} is not declared")
-        for side, plan in self.plan.items():
-            if plan not in self.plans or self.plans[plan].side != side:
-                raise ValueError(f"plan {plan!r} is not a plan of {side.value}")
-        return self
