@@ -1,5 +1,6 @@
 """Worlds refought elsewhere are the worlds refought here, bit for bit."""
 
+import pickle
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 from refight.ensemble import abroad
 from refight.ensemble.design import chosen, fixed, fresh
-from refight.ensemble.place import open_place, threads
+from refight.ensemble.place import threads
 from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.errors import EnsembleError, UsageError
 from tests.ensemble.acts import SEED, assert_same, ready, short
@@ -22,7 +23,7 @@ def study(design=None, **more):
 
 @pytest.fixture(scope="module")
 def place():
-    with open_place("processes", 2) as opened:
+    with threads(2) as opened:
         yield opened
 
 
@@ -41,6 +42,9 @@ def test_elsewhere_is_here(worlds, place, tmp_path, monkeypatch):
         )
     assert_same(here, there)
     assert told[-1] == (6, 6)
+    parts = abroad._parts(worlds.base, CHOICES, worlds.design, worlds.fixed)
+    sent = pickle.dumps(part := next(parts))  # as it goes to another process
+    assert_same(abroad.fight_part(pickle.loads(sent)), abroad.fight_part(part))
 
 
 def test_after_the_block_worlds_are_refought_here_again():

@@ -19,7 +19,7 @@ from tests.ensemble import acts
 
 DAYS = 2
 SEED = 3
-CHUNK, REFIGHTS = 4, 30  # the last chunk is shorter
+CHUNK, REFIGHTS = 8, 30  # the last chunk is shorter
 
 
 def write_act(folder):

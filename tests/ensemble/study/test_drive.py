@@ -21,8 +21,9 @@ def folder(tmp_path, act):
     return short.study(tmp_path / "study", act)
 
 
-@pytest.mark.parametrize("on", ["threads", "processes"])
-@pytest.mark.parametrize("chunk", [7, 30])
+@pytest.mark.parametrize(
+    ("on", "chunk"), [("threads", 7), ("threads", 30), ("processes", 11)]
+)
 def test_neither_place_nor_chunks_change_the_digest(tmp_path, act, on, chunk):
     folder = short.study(tmp_path / "study", act, chunk=chunk)
     done = short.run(folder, on)
@@ -58,7 +59,7 @@ def test_the_digest_is_that_of_whole_columns():
 
 
 def test_a_study_that_lacks_a_chunk_has_no_digest(folder):
-    with pytest.raises(EnsembleError, match="8 chunks missing"):
+    with pytest.raises(EnsembleError, match="4 chunks missing"):
         digest_of(survey(folder))
 
 
@@ -67,7 +68,7 @@ def test_only_what_is_missing_is_fought(folder):
     assert first.fought == short.REFIGHTS
     kept = sorted((folder / CHUNKS).iterdir())
     times = [path.stat().st_mtime_ns for path in kept]
-    kept[3].unlink()
+    kept[1].unlink()
     again = short.run(folder)
     assert again.fought == short.CHUNK
     assert sorted((folder / CHUNKS).iterdir()) == kept
@@ -79,7 +80,7 @@ def test_a_longer_study_keeps_the_chunks_of_the_shorter(folder, act):
     short.run(folder)
     write_plan(short.plan(act, refights=40), folder)
     done = short.run(folder)
-    assert done.fought == 40 - 28  # the last chunk of 30 was cut short
+    assert done.fought == 40 - 24  # the last chunk of 30 was cut short
     assert digest_of(done.survey) == short.in_one_piece(act, 40)
     assert len(done.survey.foreign) == 1
 

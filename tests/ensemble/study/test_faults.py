@@ -6,6 +6,7 @@ compared is the digest of the same refights fought in one piece on one thread.
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from refight.ensemble.study.lock import holder, locked
 from refight.errors import EnsembleError
 from tests.ensemble.study import short
 
-MANY, FEW = 160, 8  # refights, and in a chunk: a fault falls in the middle
+MANY, FEW = 120, 8  # refights, and in a chunk: a fault falls in the middle
 SOON = 60.0  # seconds that any of this may take
 NOBODY = 65534
 
@@ -34,6 +35,13 @@ def folder(tmp_path, act):
 @pytest.fixture
 def long(tmp_path, act):
     return short.study(tmp_path / "study", act, refights=MANY, chunk=FEW)
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory, act):
+    folder = short.study(tmp_path_factory.mktemp("finished") / "study", act)
+    short.run(folder)
+    return folder
 
 
 @contextmanager
@@ -135,7 +143,7 @@ def test_ctrl_c_ends_after_the_chunks_under_way(long, act):
 
 
 def test_ctrl_c_twice_ends_at_once_and_keeps_what_is_done(tmp_path, act):
-    folder = short.study(tmp_path / "study", act, refights=10_000, chunk=3_000)
+    folder = short.study(tmp_path / "study", act, refights=10_000, chunk=2_000)
     with driver(folder, "--workers", "2") as process:
         until(lambda: holder(folder))
         until(lambda: len([*Path(f"/proc/{process.pid}/task").iterdir()]) > 2)
@@ -188,16 +196,15 @@ def flip(data, place):
     "damage",
     [
         lambda data: data[:-1],
-        lambda data: data[: len(data) // 2],
         lambda data: b"",
-        lambda data: flip(data, 0),
         lambda data: flip(data, len(data) // 2),
         lambda data: flip(data, len(data) - 1),
-        lambda data: data + b"\0",
     ],
 )
-def test_a_damaged_chunk_is_seen_set_aside_and_fought_again(folder, act, damage):
-    short.run(folder)
+def test_a_damaged_chunk_is_seen_set_aside_and_fought_again(
+    finished, tmp_path, act, damage
+):
+    folder = Path(shutil.copytree(finished, tmp_path / "copy"))
     path = chunks(folder)[2]
     whole = path.read_bytes()
     path.write_bytes(damage(whole))
@@ -231,18 +238,18 @@ def small_disk(tmp_path):
 
 
 def test_a_full_disk_is_said_and_what_fitted_is_kept(small_disk, act):
-    folder = short.study(small_disk / "study", act, refights=40)
+    folder = short.study(small_disk / "study", act, refights=48, chunk=4)
     with pytest.raises(EnsembleError, match="no space left") as caught:
         short.run(folder)
     assert "free some space" in caught.value.hint
     found = survey(folder)
-    assert 0 < len(found.kept) < 10
+    assert 0 < len(found.kept) < 12
     assert found.damaged == found.partial == ()
     enlarge = ["mount", "-o", "remount,size=9m", str(small_disk)]
     subprocess.run(enlarge, check=True)
     digest, fought = resumed(folder)
-    assert digest == short.in_one_piece(act, 40)
-    assert fought == 40 - found.done
+    assert digest == short.in_one_piece(act, 48)
+    assert fought == 48 - found.done
 
 
 def test_a_limit_on_files_is_said_and_leaves_none(folder, act):
@@ -291,7 +298,7 @@ def test_jumps_of_the_clock_change_nothing(folder, act, monkeypatch):
     monkeypatch.setattr(time, "time", lambda: real() + next(jumps))
 
     def stop(done, wanted):
-        if done == 12:
+        if done == 16:
             raise KeyboardInterrupt
 
     assert short.run(folder, progress=stop).interrupted
