@@ -5,7 +5,7 @@ import pytest
 from refight.account.lookup import find
 from refight.account.model import RECORD_WORDS
 from refight.account.told import told
-from refight.account.verdict import verdicts
+from refight.account.verdict import INPUT, NOT_MODELLED, OPEN, verdicts
 from refight.errors import UsageError
 from refight.report.topic import topic_data
 
@@ -48,7 +48,7 @@ def test_every_row_has_three_known_words(account, archive, done):
         record, arithmetic, model = axes(f"r{number}", account, archive, done)
         assert record.word in RECORD_WORDS
         assert arithmetic.word in ARITHMETIC
-        assert model.word in ("open", "not modelled")
+        assert model.word in (OPEN, NOT_MODELLED, INPUT)
 
 
 def test_an_open_model_word_says_what_it_waits_for(account, archive, done):

@@ -132,7 +132,7 @@ def model_axis(
         names = ", ".join(dict.fromkeys(tests))
         return Axis("model", OPEN, f"needs the act refought, for: {names}{HOW}")
     if any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
-        return Axis("model", OPEN, f"needs the act refought{HOW}")
+        return Axis("model", INPUT, "given to the model: no refight shows it otherwise")
     return Axis("model", NOT_MODELLED, _why_not(sentences))
 
 

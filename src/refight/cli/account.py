@@ -22,6 +22,7 @@ from refight.account.coverage import coverage, exit_code
 from refight.account.lookup import Target, find, seek
 from refight.account.model import Account
 from refight.account.told import SECTIONS_OF_ACT
+from refight.account.verdict import MODEL_LAYERS
 from refight.cli.cite import bibtex_option, csl_option, exported
 from refight.errors import EvidenceError, UsageError
 from refight.evidence.archive import Archive
@@ -125,8 +126,8 @@ def claim_command(
 ) -> None:
     """Show one claim: as told, as recorded, its arithmetic, three verdicts.
 
-    What refights show comes from --run, and for a stated cause from what refight
-    causes has kept; without them the page says what it waits for.
+    What refights show comes from --run, for a stated cause from what refight causes has
+    kept, and else from the results that come with the package.
 
     \b
     Examples:
@@ -293,13 +294,16 @@ def model_words(
 
 
 def _kept(account: Account, rows: Sequence[int]) -> dict[str, tuple[str, str]]:
-    """Gather what kept causes have to say of some rows."""
-    levers = any(account.rows[number].lever for number in rows)
-    if not levers or not (cache_folder() / "worlds").is_dir():
+    """Gather what shipped results, and kept causes, have to say of some rows."""
+    asked = [account.rows[number] for number in rows]
+    if not any(set(each.layer) & set(MODEL_LAYERS) for each in asked):
         return {}
-    from refight.cli.atrun import words_of_kept
+    from refight.cli.atrun import words_of_kept, words_of_shipped
 
-    return words_of_kept(account, rows)
+    found = words_of_shipped()
+    if any(each.lever for each in asked) and (cache_folder() / "worlds").is_dir():
+        found |= words_of_kept(account, rows)
+    return found
 
 
 def show(page: object, lines: Sequence[str], as_json: bool) -> None:

@@ -45,6 +45,14 @@ def words_of_kept(account: Account, rows: Sequence[int]) -> Words:
     return found
 
 
+def words_of_shipped() -> Words:
+    """Word what the results that come with the package have to say of both acts."""
+    from refight.ensemble.refight import prepare
+    from refight.report.shipped import words
+
+    return words(prepare(act) for act in ACTS)
+
+
 def _runs(place: Path) -> list[Path]:
     if place.is_dir():
         found = sorted(place.glob("*.parquet"))

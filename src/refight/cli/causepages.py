@@ -17,9 +17,10 @@ from refight.ensemble.refight import Prepared, prepare
 from refight.inference.abduction import abducted
 from refight.inference.calibrate import kept_calibration
 from refight.report.cause import After, cause_data, cause_lines
-from refight.report.lines import heading
+from refight.report.lines import heading, wrap
 from refight.report.order import order_data, order_lines
 from refight.report.progress import progress
+from refight.report.shipped import cause_page, made
 from refight.report.topic import topic_data, verdict_lines
 
 SIGN = {DAY: -1}  # a cause that brings the day forward does more
@@ -28,12 +29,16 @@ Page = tuple[dict[str, Any], list[str]]
 
 @dataclass(frozen=True)
 class Asked:
-    """How the refights of a page are wanted."""
+    """How the refights of a page are wanted.
+
+    shipped  take the results that come with the package, where they hold
+    """
 
     pairs: int
     seed: int
     threads: int | None
     quiet: bool
+    shipped: bool = False
 
 
 def page(name: str, asked: Asked) -> Page:
@@ -47,12 +52,30 @@ def page(name: str, asked: Asked) -> Page:
     return {"name": name, "acts": [data for data, _ in pages]}, lines
 
 
+def refought(act: str, name: str, asked: Asked) -> dict[str, Any]:
+    """Refight what the page of a cause or of an ordered claim needs; give its data."""
+    ordered = name in stated()["order"]
+    return _weighed(name, asked) if ordered else _judged(prepare(act), name, asked)
+
+
 def _cause(act: str, name: str, asked: Asked) -> Page:
     base = prepare(act)
     causes = causes_of(base.scenario)
+    axes, said = _rows(causes.causes[causes.index(name)].rows)
+    found = cause_page(base, name) if asked.shipped else None
+    data = dict(found or _judged(base, name, asked)) | {"rows": axes}
+    return data, [*cause_lines(data, said), *_mark(base, found)]
+
+
+def _mark(base: Prepared, found: object) -> list[str]:
+    return ["", *wrap(made(base))] if found else []
+
+
+def _judged(base: Prepared, name: str, asked: Asked) -> dict[str, Any]:
+    causes = causes_of(base.scenario)
     cause = causes.causes[causes.index(name)]
     compiled(base, {cause.lever.id: cause.without}, asked.seed)
-    with progress(f"{name}, {act}", silent=asked.quiet) as report:
+    with progress(f"{name}, {base.scenario.id}", silent=asked.quiet) as report:
         priors = rivals_of(
             base,
             [[cause]],
@@ -62,12 +85,10 @@ def _cause(act: str, name: str, asked: Asked) -> Page:
             asked.threads,
             report,
         )
-    axes, said = _rows(cause.rows)
     found = kept_factorial(base, asked.seed)
     after = _after(base, cause, causes, asked)
     other = beside(base, cause, causes.scales, asked.pairs, asked.seed, asked.threads)
-    data = cause_data(base, cause, priors, found, axes, after, other)
-    return data, cause_lines(data, said)
+    return cause_data(base, cause, priors, found, (), after, other)
 
 
 def _after(base: Prepared, cause: Cause, causes: Causes, asked: Asked) -> After | None:
@@ -85,6 +106,15 @@ def _after(base: Prepared, cause: Cause, causes: Causes, asked: Asked) -> After 
 def _order(name: str, asked: Asked) -> Page:
     order = order_of(name)
     base = prepare(order.act)
+    axes, said = _rows(order.rows)
+    found = cause_page(base, name) if asked.shipped else None
+    data = dict(found or _weighed(name, asked)) | {"account": axes}
+    return data, [*order_lines(data, said), *_mark(base, found)]
+
+
+def _weighed(name: str, asked: Asked) -> dict[str, Any]:
+    order = order_of(name)
+    base = prepare(order.act)
     causes, known = causes_of(base.scenario), measures_of(base.scenario, base.archive)
     sets = order.sets(causes)
     compiled(base, {}, asked.seed)
@@ -97,9 +127,7 @@ def _order(name: str, asked: Asked) -> Page:
         scale: [weigh(order, each, scale, SIGN.get(kind, 1)) for each in priors]
         for scale, kind in kinds.items()
     }
-    axes, said = _rows(order.rows)
-    data = order_data(order, weighed, kinds, asked.pairs) | {"account": axes}
-    return data, order_lines(data, said)
+    return order_data(order, weighed, kinds, asked.pairs)
 
 
 def _rows(numbers: tuple[int, ...]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -181,26 +181,34 @@ def causes_command(
 @pairs_option(
     RIVAL_PAIRS, "Refights of each prior with the cause, and as many without.", 2
 )
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Refight, instead of showing the results that come with the package.",
+)
 @place_options
 def cause_command(
-    name: str, pairs: int, seed: int, threads: int | None, as_json: bool
+    name: str, pairs: int, again: bool, seed: int, threads: int | None, as_json: bool
 ) -> None:
     """Show what may be said of one stated cause: record, arithmetic, model.
 
     The act is refought with and without the cause under the shipped prior and under
     rival ones; its share among all stated causes is added where `refight causes` has
-    been run. A cause of both acts has a page for each.
+    been run. A cause of both acts has a page for each. The results that come with the
+    package are shown while they are those of the act as it now is; with another
+    number of pairs or another seed, or with --again, it is refought.
 
     \b
     Examples:
       refight cause morale
-      refight cause popular-forces
+      refight cause popular-forces --again
       refight cause parthian-shot --pairs 400
       refight cause faith-over-skill
     """
     from refight.cli import causepages
 
-    asked = causepages.Asked(pairs, seed, threads, as_json)
+    shipped = not again and (pairs, seed) == (RIVAL_PAIRS, 1)
+    asked = causepages.Asked(pairs, seed, threads, as_json, shipped)
     page, lines = causepages.page(name, asked)
     show(page, lines, as_json)
 

@@ -103,13 +103,22 @@ class Sample:
 
 
 def amis(
-    simulate: Simulate, score: Score, dimensions: int, plan: Plan, seed: int = 1
+    simulate: Simulate,
+    score: Score,
+    dimensions: int,
+    plan: Plan,
+    seed: int = 1,
+    start: "Mixture | None" = None,
 ) -> Sample:
-    """Draw from the posterior of the free parameters."""
+    """Draw from the posterior of the free parameters.
+
+    start  where the first round draws; the prior when left out. It decides how much
+           work is to be done, never the result: every draw is weighted by it.
+    """
     chance = np.random.default_rng([seed, dimensions])
     batches: list[tuple[Floats, Mapping[str, Any], Floats]] = []
     mixtures: list[Mixture] = []
-    mixture, size = Mixture.prior(dimensions), plan.first
+    mixture, size = start or Mixture.prior(dimensions), plan.first
     while True:
         z = mixture.draw(size, chance)
         columns = simulate(z, sum(len(each) for each, _, _ in batches))
@@ -162,13 +171,22 @@ class Mixture:
 def fitted(sample: Sample, chance: np.random.Generator) -> Mixture:
     """Fit a mixture to the draws so far, tempered while few of them weigh."""
     weights = normalised(sample.log_weights * _temper(sample.log_weights))
-    mean = weights @ sample.z
-    away = sample.z - mean
-    dimensions = sample.z.shape[1]
+    return about(sample.z, weights, chance)
+
+
+def about(
+    z: Floats,
+    weights: Floats,
+    chance: np.random.Generator,
+    kernels: int = KERNELS,
+) -> Mixture:
+    """Lay kernels about some draws (R, D), by weights that sum to one."""
+    mean, dimensions = weights @ z, z.shape[1]
+    away = z - mean
     spread = (weights[:, None] * away).T @ away + 1e-6 * np.eye(dimensions)
-    width = (4 / (dimensions + 2) / KERNELS) ** (1 / (dimensions + 4))
+    width = (4 / (dimensions + 2) / kernels) ** (1 / (dimensions + 4))
     shrunk = math.sqrt(max(0.0, 1 - width**2))
-    picked = chance.choice(len(weights), KERNELS, p=weights)
+    picked = chance.choice(len(weights), kernels, p=weights)
     points = mean + shrunk * away[picked]
     return Mixture(points, width * np.linalg.cholesky(spread))
 
