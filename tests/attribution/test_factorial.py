@@ -39,6 +39,21 @@ def test_intervals_hold_the_planted_shares_as_often_as_they_say():
     assert 0.89 <= np.mean(held) <= 0.995
 
 
+def test_intervals_hold_planted_shares_of_a_chance_as_often_as_they_say():
+    """A chance has no closed form: the shares of very many seeds are the truth."""
+    scale, names = "by-record", ("belief", "numbers", "supply")
+    many = planted.factorial(seeds=20_000, seed=99)
+    truth = {name: many.shares(name, scale).shapley.value for name in names}
+    assert truth["belief"] > truth["numbers"] > 0.1 > 0 > truth["supply"]
+    held = []
+    for seed in range(100):
+        found = planted.factorial(seeds=48, seed=seed)
+        for name in names:
+            share = found.shares(name, scale).shapley
+            held.append(share.low <= truth[name] <= share.high)
+    assert 0.91 <= np.mean(held) <= 0.995
+
+
 def test_alone_last_and_interaction_are_the_planted_ones():
     found = planted.factorial(seeds=400)
     shares = found.shares("belief", DAY)

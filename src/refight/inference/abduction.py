@@ -5,6 +5,7 @@ than once, so that plain means over what is picked estimate the posterior's. Eac
 refought once; errors count what independent refights the copies are worth.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,13 +24,15 @@ Floats = NDArray[np.float64]
 class Abducted:
     """Different refights of a posterior, and how often each was picked.
 
-    design  their draws and chance; fixed: the free parameters, as in `Worlds`
-    copies  how often each counts, (R,)
+    design     their draws and chance; fixed: the free parameters, as in `Worlds`
+    copies     how often each counts, (R,)
+    effective  draws that the posterior is worth from which they were picked
     """
 
     design: Design
     fixed: Mapping[str, Floats]
     copies: NDArray[np.int64]
+    effective: float = math.inf
 
     @property
     def count(self) -> int:
@@ -38,8 +41,13 @@ class Abducted:
 
     @property
     def independent(self) -> float:
-        """Count the independent refights that they are worth (Kish 1965)."""
-        return self.count**2 / float((self.copies**2).sum())
+        """Count the independent refights that they are worth.
+
+        Two errors add up: that of the picks (Kish 1965), and that of the posterior
+        itself, which has few effective draws.
+        """
+        picks = self.count**2 / float((self.copies**2).sum())
+        return 1 / (1 / picks + 1 / self.effective)
 
     def repeated(self, columns: Mapping[str, Floats]) -> dict[str, Floats]:
         """Give columns (..., R) as often as their refights were picked."""
@@ -67,4 +75,5 @@ def abducted(posterior: Posterior, count: int, seed: int = 1) -> Abducted:
     order = np.random.default_rng([seed, count]).permutation(picked.size)
     picked, copies = picked[order], copies[order]
     fixed = set_to(posterior.free, posterior.sample.z[picked])
-    return Abducted(chosen(picked.tolist(), posterior.seed), fixed, copies)
+    design = chosen(picked.tolist(), posterior.seed)
+    return Abducted(design, fixed, copies, posterior.sample.effective)
