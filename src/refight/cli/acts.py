@@ -58,6 +58,12 @@ def _options(command: Command) -> Command:
                 help="Save every refight as Parquet, with its manifest.",
             ),
             click.option(
+                "--combat",
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                help="Ranges of combat that refight trial fit wrote, as priors.",
+            ),
+            click.option(
                 "--replicate",
                 type=click.IntRange(min=0),
                 help="Run only this refight again, exactly, and show it.",
@@ -122,7 +128,7 @@ def run_command(folder: Path, **options: Any) -> None:
     Examples:
       refight run my-scenario --refights 100
     """
-    _act(str(folder), version="recorded", replicate=None, **options)
+    _act(str(folder), version="recorded", replicate=None, combat=None, **options)
 
 
 @click.command("chronicle")
@@ -203,6 +209,7 @@ def _act(
     version: str,
     levers: tuple[str, ...],
     out: Path | None,
+    combat: Path | None,
     replicate: int | None,
     as_json: bool,
 ) -> None:
@@ -211,12 +218,14 @@ def _act(
 
     if out is not None:
         may_write_in(out, EnsembleError)
-    prepared = ready(act, version, levers, seed)
+    prepared = _fitted(ready(act, version, levers, seed), combat)
     if replicate is not None:
         return _one(prepared, seed, replicate, as_json)
     ensemble = _many(prepared, refights, seed, threads, as_json)
     folder = None if act in ACTS else act
     page = summary_data(prepared, ensemble, refights, folder)
+    if combat is not None:
+        page["command"] += f" --combat {combat}"
     lines = summary_lines(page)
     if out is not None:
         saved = _save(ensemble, out)
@@ -241,6 +250,16 @@ def ready(act: str, version: str, levers: tuple[str, ...], seed: int) -> "Prepar
         raise UsageError(f"{act} as {version}", found, hint="leave --as out")
     cold.warm_up(prepared, seed)
     return prepared
+
+
+def _fitted(prepared: "Prepared", combat: Path | None) -> "Prepared":
+    """Put ranges fitted to other battles in the place of the act's common ones."""
+    if combat is None:
+        return prepared
+    from refight.trials.campaign import with_combat
+    from refight.trials.coefficients import read_fit
+
+    return with_combat(prepared, read_fit(combat))
 
 
 def _many(
