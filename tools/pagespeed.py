@@ -61,19 +61,22 @@ COUNT = """async (long) => {
   window.requestAnimationFrame = ask
   return { gaps, work }
 }"""
+FETCHED = """() => performance.getEntriesByType('resource')
+  .map((each) => each.name.split('/').pop()).filter((name) => name.endsWith('.js'))"""
 READY = "html[data-ready='{view}']"
 Row = tuple[str, str]
 
 
 def measured() -> list[Row]:
     """Measure all, and give the rows of the table."""
-    rows = list(_sizes())
+    rows: list[Row] = []
     with serving() as home, sync_playwright() as driver:
         for name, flags in FLAGS.items():
             browser = driver.chromium.launch(
                 executable_path=chromium(), args=[*BASE, *flags]
             )
             if flags == FLAGS["canvas on the processor"]:
+                rows += _sizes(browser, home)
                 rows += _first_views(browser, home)
             for act in ("fall", "liberation"):
                 rows.append(
@@ -83,12 +86,15 @@ def measured() -> list[Row]:
     return rows
 
 
-def _sizes() -> Iterator[Row]:
-    """Weigh what a browser fetches, gzipped."""
-    weigh = {each.name: _weight(each) for each in (PAGE / "assets").glob("*.js")}
-    first = weigh["index.js"] + weigh["home.js"]
-    yield "scripts of the first view, gzipped", f"{first / KILO:.0f} kB"
-    yield "all scripts, gzipped", f"{sum(weigh.values()) / KILO:.0f} kB"
+def _sizes(browser: Browser, home: str) -> Iterator[Row]:
+    """Weigh the scripts that a view fetches, gzipped."""
+    for view, words in (("account", "first view"), ("watch/fall", "replay")):
+        page = browser.new_page(viewport=WINDOW)
+        _open(page, home, view)
+        names = page.evaluate(FETCHED)
+        page.close()
+        weight = sum(_weight(PAGE / "assets" / name) for name in names)
+        yield f"scripts of the {words}, gzipped", f"{weight / KILO:.0f} kB"
 
 
 def _weight(path: Path) -> int:
@@ -99,7 +105,7 @@ def _first_views(browser: Browser, home: str) -> Iterator[Row]:
     for view, words in (
         ("account", "account"),
         ("watch/fall", "replay"),
-        ("refights/fall", "all refights"),
+        ("refights/fall", "view of all refights"),
     ):
         _load(browser, home, view)  # the server's own first answer is not measured
         took = [_load(browser, home, view) for _ in range(LOADS)]

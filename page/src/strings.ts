@@ -67,7 +67,7 @@ export const S = {
   welcome: {
     title: 'A city, two battles, many tellings',
     what: 'Khorramshahr, a port in the south-west of Iran, was taken by Iraqi forces in autumn 1980 and retaken by Iranian forces in May 1982. People who write about it do not agree on how many fought, how long it took, or why it ended as it did.',
-    how: 'Here one published account is taken at its word and laid beside the others. Then both battles are fought again on the map, many times over, from what is on record, to see which of its statements fit together.',
+    how: 'Here one published account is taken at its word and laid beside the others. Then both battles are fought again on the map, many times over, from what is on record, to see which of its statements fit together. One such battle is called a refight.',
     doors: [
       { title: 'Read a statement', words: 'How long was the city held? The sources do not agree.', href: '#/account/s01' },
       { title: 'Watch the fall, 1980', words: 'One refight on the map, hour by hour, beside the record.', href: '#/watch/fall' },
@@ -274,7 +274,7 @@ export const S = {
     seed: 'Dice (seed)',
     go: 'Refight',
     cancel: 'Stop',
-    pickOne: 'Choose a change first.',
+    pickOne: 'Choose a change first, under 1.',
     progressLabel: 'Refights done',
     waiting: (place: number) => `Waiting: number ${place} in the queue.`,
     progress: (done: number, total: number, seconds: number) => `${done} of ${total} pairs, ${seconds.toFixed(0)} s.`,

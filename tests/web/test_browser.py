@@ -137,16 +137,51 @@ def test_a_view_passes_axe_and_fits_a_phone(page, home, view):
     axe = pytest.importorskip(f"{AXE}.sync_playwright").Axe()
     show(page, home, view)
     page.wait_for_timeout(300)
-    found = axe.run(page).response["violations"]
-    said = [
-        f"{each['id']}: {each['help']} ({each['nodes'][0]['html'][:120]})"
-        for each in found
-    ]
-    assert not said, "\n".join(said)
+    passes(axe, page)
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(100)
+    passes(axe, page)
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 391, f"{view} is {wide} pixels wide"
+
+
+def passes(axe, page):
+    said = [
+        f"{each['id']}: {each['help']} ({each['nodes'][0]['html'][:120]})"
+        for each in axe.run(page).response["violations"]
+    ]
+    assert not said, "\n".join(said)
+
+
+def test_a_verdict_prints_on_two_pages(page, home):
+    show(page, home, "causes/fall/preparedness")
+    expect(page.locator(".footnotes li").first).to_be_attached()
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 2
+
+
+def test_the_causes_can_be_stopped_and_gone_on_with(page, home, payloads):
+    with payloads.slow:  # somebody else is at it
+        payloads.known.pop("api/causes", None)
+        page.goto(f"{home}#/causes")
+        page.get_by_role("button", name="Stop").click()
+        page.get_by_role("button", name="Go on").wait_for()
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".cause").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".shares").first).to_contain_text("refight causes fall")
+
+
+def test_signs_that_lie_on_each_other_stand_under_one(page, home):
+    show(page, home, "watch/fall?t=4&unit=iq-26ab-t1")
+    card = page.locator(".unit-card")
+    before = card.locator("h3").inner_text()
+    page.get_by_role("button", name="Zoom out").click()
+    page.wait_for_timeout(400)
+    page.get_by_role("button", name="Six hours on").click()
+    card.locator("summary").click()
+    card.locator(".company button").first.click()
+    expect(card.locator("h3")).not_to_have_text(before)
+    expect(card.locator("summary")).to_be_visible()  # the others stand under it now
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ const PLOT = WIDE - 16
 const BARS_HIGH = 96
 const ROW = 18
 const SMALL = 26
+const LEAST = 130 // units of the drawing that a label needs
 const BAR = '#8aa4b8'
 const RECORD = '#1f5f8b'
 
@@ -107,14 +108,17 @@ function rivalRow(row: RivalRow, y: number, x: Place, scale: Scale, low: number,
   const beyond = row.low > high ? ' →' : row.high < low ? '← ' : ''
   const figures = `${beyond === '← ' ? beyond : ''}${span(scale, row.low, row.high, true)}${beyond === ' →' ? beyond : ''}`
   const right = WIDE - b >= a
-  const words = shortened(`${figures} · ${names(row.rivals)}`, (right ? WIDE - b : a) - 12)
+  const said = `${figures} · ${names(row.rivals)}`
+  const beside = (right ? WIDE - b : a) - 12
+  const across = beside < LEAST && b - a > LEAST // no room beside a long bar: the words lie on it
+  const at = across ? (a + b) / 2 : right ? b + 8 : a - 8
   return svg`<g>
     <title>${row.rivals.map((each) => each.label).join('; ')}</title>
     <line x1=${a} x2=${b} y1=${y - 4} y2=${y - 4} stroke=${MUTED} stroke-width="2"></line>
     <circle cx=${a} cy=${y - 4} r="3.2" fill=${MUTED}></circle>
     ${b > a ? svg`<circle cx=${b} cy=${y - 4} r="3.2" fill=${MUTED}></circle>` : ''}
-    <text x=${right ? b + 8 : a - 8} y=${y} font-size="11.5" fill=${INK} text-anchor=${right ? 'start' : 'end'}
-      stroke="#fffdf8" stroke-width="3" paint-order="stroke">${words}</text>
+    <text x=${at} y=${y} font-size="11.5" fill=${INK} text-anchor=${across ? 'middle' : right ? 'start' : 'end'}
+      stroke="#fffdf8" stroke-width="4" paint-order="stroke">${shortened(said, across ? b - a - 24 : beside)}</text>
   </g>`
 }
 

@@ -13,7 +13,7 @@ export async function patiently<T>(root: HTMLElement, head: TemplateResult, name
   for (;;) {
     const looking = new Look(root, head, name, words)
     try {
-      return await Promise.race([json<T>(`api/${name}`), looking.stopped])
+      return await Promise.race([json<T>(`api/${name}`, [], looking.signal), looking.stopped])
     } catch (error) {
       if (!(error instanceof Refused && error.status === STOPPED)) throw error
     } finally {
@@ -27,6 +27,7 @@ export async function patiently<T>(root: HTMLElement, head: TemplateResult, name
 class Look {
   /** Fails once somebody has pressed the button; the server may take longer to stop. */
   readonly stopped: Promise<never>
+  readonly #abort = new AbortController()
   readonly #timer: number
   #stop: () => void = () => undefined
 
@@ -34,6 +35,10 @@ class Look {
     this.stopped = new Promise((_, fail) => (this.#stop = () => this.#ended(fail)))
     this.#draw(null)
     this.#timer = window.setInterval(() => void this.#look(), EVERY)
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal
   }
 
   end(): void {
@@ -57,6 +62,7 @@ class Look {
 
   #ended(fail: (error: Refused) => void): void {
     forget(`api/${this.name}`)
+    this.#abort.abort()
     void fetch(`api/progress/${this.name}`, { method: 'DELETE' }).catch(() => undefined)
     fail(new Refused({ expected: '', found: '', where: '', hint: '' }, STOPPED))
   }

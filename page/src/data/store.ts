@@ -14,8 +14,8 @@ export type Query = readonly (readonly [string, string])[]
 export const offline = document.querySelector('meta[name="refight"][content="offline"]') !== null
 const kept = new Map<string, Promise<unknown>>()
 
-export function json<T>(address: string, query: Query = []): Promise<T> {
-  return keep(named(address, query), async (name) => JSON.parse(new TextDecoder().decode(await bytes(name))) as T)
+export function json<T>(address: string, query: Query = [], signal?: AbortSignal): Promise<T> {
+  return keep(named(address, query), async (name) => JSON.parse(new TextDecoder().decode(await bytes(name, signal))) as T)
 }
 
 export function pack<Head>(address: string, query: Query = []): Promise<Pack<Head>> {
@@ -46,12 +46,12 @@ export function forget(name: string): void {
   kept.delete(name)
 }
 
-async function bytes(name: string): Promise<ArrayBuffer> {
-  return offline ? inflated(name) : fetched(name)
+async function bytes(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return offline ? inflated(name) : fetched(name, signal)
 }
 
-async function fetched(name: string): Promise<ArrayBuffer> {
-  const answer = await fetch(name)
+async function fetched(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  const answer = await fetch(name, signal ? { signal } : {})
   if (!answer.ok) throw await refused(answer)
   return answer.arrayBuffer()
 }

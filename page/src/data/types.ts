@@ -202,7 +202,7 @@ export interface EnsembleHead {
 }
 
 export interface WhatifRequest { act: ActId; levers: Record<string, string>; pairs: number; seed: number; as: Version }
-export interface ArmSummary { mean: Maybe; median: Maybe; interval90: Ends | null; never: Maybe; yes: Maybe }
+export interface ArmSummary { mean: Maybe; median: Maybe; interval90: Ends | null; never: Maybe; yes: Maybe; yes95: Ends | null }
 export interface WhatifOutcome {
   id: string; title: string; kind: string; unit: string; scored: boolean; input: boolean; decision: boolean
   factual: ArmSummary; variant: ArmSummary; single: { low90: number; median: number; high90: number } | null

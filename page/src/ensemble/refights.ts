@@ -81,7 +81,7 @@ function page(state: State, links: Links): TemplateResult {
       </div>
       ${chanceKey(act)}
     </section>
-    <section><h2>${S.refights.fans}</h2><p class="small">${S.refights.fanKey}</p>${fans(state)}</section>
+    <section><h2>${S.refights.fans}</h2><p class="small">${act.sides.map((side, i) => html`<span class="dot side-${i}"></span>${side.name} `)} · ${S.refights.fanKey}</p>${fans(state)}</section>
     ${outcomeList(act, head, state.all, state.chosen, () => { state.all = !state.all; links.draw() })}
     <section><h2>${S.refights.losses}</h2>${lossTable(act, head)}</section>
     <footer class="small">

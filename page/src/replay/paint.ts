@@ -26,6 +26,7 @@ export class Painter {
   #held: Held | null = null
   readonly #spots = new Map<number, (Spot | null)[]>()
   #placed: Cluster<Placed>[] = []
+  #eye: Eye | null = null
 
   constructor(readonly act: Act, readonly mesh: Mesh, readonly track: Track) {}
 
@@ -61,9 +62,10 @@ export class Painter {
     return best
   }
 
-  /** The units that stand under the same sign as one. */
+  /** The units that stand under the same sign as one, as the map was last looked at. */
   company(unit: number): number[] {
-    const found = this.#placed.find(({ head }) => head.unit === unit)
+    if (!this.#eye) return []
+    const found = this.#standing(this.#eye, this.#size(this.#eye)).find(({ head }) => head.unit === unit)
     return found ? found.others.map((each) => each.unit) : []
   }
 
@@ -140,6 +142,7 @@ export class Painter {
   }
 
   #drawUnits(ctx: Ctx, eye: Eye): void {
+    this.#eye = eye
     const size = this.#size(eye)
     this.#placed = this.#standing(eye, size)
     this.#placed.sort((a, b) => Number(a.head.unit === this.followed) - Number(b.head.unit === this.followed) || a.head.y - b.head.y)

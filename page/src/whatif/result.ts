@@ -38,7 +38,7 @@ function row(act: Act, it: WhatifOutcome): TemplateResult {
 }
 
 function arm(scale: Scale, it: ArmSummary): TemplateResult {
-  if (scale.kind === 'event') return html`${it.yes === null ? '' : percent(it.yes)}`
+  if (scale.kind === 'event') return html`${it.yes === null ? '' : percent(it.yes)}${it.yes95 ? html`<br><span class="small">[${percent(it.yes95[0] ?? 0)} ${S.to} ${percent(it.yes95[1] ?? 1)}]</span>` : ''}`
   return html`${figure(scale, it.median)}<br><span class="small">${it.interval90 ? interval(scale, it.interval90) : ''}${it.never ? html`<br>${S.chart.never(percent(it.never))}` : ''}</span>`
 }
 

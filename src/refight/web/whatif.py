@@ -87,13 +87,14 @@ def _arm(pair: Pair, mean: float, columns: Mapping[str, Any]) -> dict[str, Any]:
     chance = pair.measure.kind == CHANCE
     by = pair.measure.by
     happened = values >= 0.5 if by is None else values < by
-    found = summarise(values)
+    found, yes = summarise(values), share(happened)
     return {
         "mean": mean,
         "median": None if chance else found.median,
         "interval90": None if chance else [found.low90, found.high90],
         "never": float((values == float("inf")).mean()),
-        "yes": share(happened).value if chance else None,
+        "yes": yes.value if chance else None,
+        "yes95": [yes.low, yes.high] if chance else None,
     }
 
 

@@ -55,7 +55,7 @@ import{b as e,c as t,f as n,g as r,i,l as a,m as o,p as s,s as c,u as l,v as u}f
       </div>
       ${$(n)}
     </section>
-    <section><h2>${i.refights.fans}</h2><p class="small">${i.refights.fanKey}</p>${ee(e)}</section>
+    <section><h2>${i.refights.fans}</h2><p class="small">${n.sides.map((e,t)=>u`<span class="dot side-${t}"></span>${e.name} `)} · ${i.refights.fanKey}</p>${ee(e)}</section>
     ${W(n,c,e.all,e.chosen,()=>{e.all=!e.all,t.draw()})}
     <section><h2>${i.refights.losses}</h2>${z(n,c)}</section>
     <footer class="small">
