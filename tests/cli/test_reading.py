@@ -52,6 +52,16 @@ def test_loaded_words_of_the_text_stand_in_quotation_marks(place, capsys):
     assert "enemy" not in outside and "martyrs" not in outside
 
 
+def test_a_short_text_that_is_hardly_english_is_doubted(place, capsys):
+    Path("court.txt").write_text("La ville est prise en 1980 par les troupes.", "utf-8")
+    assert cli.run(["read", "court.txt"]) == 0
+    assert "no other language is understood" in " ".join(
+        capsys.readouterr().out.split()
+    )
+    cli.run(["read", "derry.txt"])
+    assert "no other language" not in capsys.readouterr().out
+
+
 def test_read_speaks_json(place, capsys):
     assert cli.run(["read", "derry.txt", "--json", "-o", "d.yaml"]) == 0
     page = json.loads(capsys.readouterr().out)

@@ -43,6 +43,7 @@ def read_command(file: Path, out: Path | None, as_json: bool, campaign: str) -> 
     from refight.account.reading.working import work_out
     from refight.cli.pages import archive_of, loaded_words
     from refight.files import may_write
+    from refight.report.progress import progress
     from refight.report.reading import reading_data, reading_lines
 
     text = open_text(file)
@@ -51,7 +52,9 @@ def read_command(file: Path, out: Path | None, as_json: bool, campaign: str) -> 
         hint = f"go on with refight confirm {path}, or give another name with -o"
         raise UsageError("a draft that is not there yet", "a file", str(path), hint)
     may_write(path)
-    draft = draft_of(file.name, text, read_text(text, known_in(archive_of(campaign))))
+    known = known_in(archive_of(campaign))
+    with progress("Reading sentences", silent=as_json) as report:
+        draft = draft_of(file.name, text, read_text(text, known, report))
     worked = work_out(draft)
     write_draft(path, draft, [each.data for each in worked])
     page = reading_data(draft, worked, path)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from refight.account.reading.document import doubts
 from refight.account.reading.draft import EDITED, NO, YES, Claim, Draft, claim_data
 from refight.account.reading.model import (
     DATE,
@@ -46,6 +47,7 @@ def reading_data(
     return {
         "file": draft.name,
         "draft": str(path),
+        "doubts": doubts(" ".join(each.text for each in draft.sentences)),
         "sentences": [
             {
                 "id": it.id,
@@ -74,7 +76,7 @@ def reading_lines(page: Mapping[str, Any], loaded: Sequence[str] = ()) -> list[s
     said = [plural(counts[kind], *WORDS[kind]) for kind in KINDS if counts[kind]]
     count = plural(len(page["sentences"]), "sentence")
     lines = wrap(f"{page['file']}: {count}; {', '.join(said) or 'nothing found'}.")
-    lines += wrap(NOT_UNDERSTOOD)
+    lines += wrap(NOT_UNDERSTOOD) + wrap(page["doubts"])
     lines += heading("Found")
     for it in page["sentences"]:
         lines += wrap(titled(it["text"]), INDENT, f"  {it['id']}")

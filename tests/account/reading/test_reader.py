@@ -1,6 +1,7 @@
 """Reading of five short historical texts with planted truth, and of single phrases."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -251,3 +252,29 @@ def test_places_and_formations_of_the_campaign_are_known(archive):
 
 def test_no_names_are_found_where_none_are_known():
     assert read_text("They reached Abadan.", Known({}, {}))[0].findings == ()
+
+
+def seconds(act):
+    began = time.process_time()
+    act()
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("piece", ["We lost 30. ", 'He said "we lost 30 men " and '])
+def test_the_time_grows_as_the_text(piece):
+    short, long = (piece * times for times in (250, 2000))
+    least = min(seconds(lambda: read_text(short, NO_NAMES)) for _ in range(2))
+    assert seconds(lambda: read_text(long, NO_NAMES)) < 20 * least  # eight if linear
+
+
+def test_a_number_of_thousands_of_figures_is_left_unread():
+    (sentence,) = read_text(f"On 5 April {'1' * 9000} men came.", NO_NAMES)
+    assert [u.reason for u in sentence.unread if len(u.text) == 9000] == [
+        "too long for a number"
+    ]
+    assert "number" not in [f.kind for f in sentence.findings]
+
+
+def test_lines_are_counted_where_a_paragraph_is_broken_in_sentences():
+    text = "One came.\tTwo\n came. \n Three came.\n\n\nFour came. Five\ncame. Six."
+    assert [line for line, _ in sentences(text)] == [1, 1, 3, 6, 6, 7]

@@ -17,6 +17,7 @@ RIGHT_TO_LEFT = ("R", "AL")  # of the Unicode bidirectional classes
 MOST_RIGHT_TO_LEFT = 0.3  # share of letters; names in brackets stay well below
 LEAST_ENGLISH = 0.15  # share of words; English prose has about twice as many
 ENOUGH_WORDS = 30  # fewer say nothing about the language
+FEWEST_WORDS = 6  # fewer may hold none of them in English too
 COMMON = frozenset(
     words(
         "the of and to in a was on at for by with from that were had as his its it is "
@@ -37,6 +38,23 @@ def open_text(path: Path) -> str:
     _left_to_right(text, path)
     _english(text, path)
     return text
+
+
+def doubts(text: str) -> str:
+    """Say when a text too short to be refused has hardly an English word, else ""."""
+    known, count = _common(text)
+    if count < FEWEST_WORDS or known >= LEAST_ENGLISH * count:
+        return ""
+    return (
+        f"Only {known} of its {count} words are common English ones; no other language "
+        "is understood, and what was found may be wrong."
+    )
+
+
+def _common(text: str) -> tuple[int, int]:
+    """Count the common English words, and all words."""
+    words = [each.lower() for each in WORD.findall(text)]
+    return sum(word in COMMON for word in words), len(words)
 
 
 def _printable(text: str, path: Path) -> None:
@@ -69,10 +87,9 @@ def _left_to_right(text: str, path: Path) -> None:
 
 
 def _english(text: str, path: Path) -> None:
-    words = [each.lower() for each in WORD.findall(text)]
-    known = sum(word in COMMON for word in words)
-    if len(words) >= ENOUGH_WORDS and known < LEAST_ENGLISH * len(words):
-        found = f"{known} common English words among {len(words):,}"
+    known, count = _common(text)
+    if count >= ENOUGH_WORDS and known < LEAST_ENGLISH * count:
+        found = f"{known} common English words among {count:,}"
         raise AccountError(
             "English text", found, str(path), "only English prose can be read"
         )

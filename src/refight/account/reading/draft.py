@@ -5,7 +5,8 @@ not read. Answers are kept in it: `confirmed` and, once asked, `answer`.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,11 @@ from refight.account.reading.model import (
 )
 from refight.errors import AccountError
 from refight.files import write_atomic
+
+try:  # the C emitter is several times faster, but not every PyYAML has it
+    from yaml import CSafeDumper as Dumper
+except ImportError:  # pragma: no cover
+    from yaml import SafeDumper as Dumper  # type: ignore[assignment]
 
 FORMAT = "refight reading 1"
 HOW = (
@@ -108,14 +114,19 @@ def draft_of(name: str, text: str, read: Sequence[Read]) -> Draft:
 
 def draft_bytes(draft: Draft, worked: Sequence[Mapping[str, object]]) -> bytes:
     """Write a draft as YAML; `worked` are the lines of arithmetic, for reading only."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for each in draft.claims:
+        claims[each.sentence].append(each)
     page = {
         "format": FORMAT,
         "how": HOW,
         "source": {"file": draft.name, "sha256": draft.sha256},
-        "sentences": [_sentence_data(each, draft) for each in draft.sentences],
+        "sentences": [_sentence_data(it, claims[it.id]) for it in draft.sentences],
         "arithmetic": [dict(each) for each in worked],
     }
-    text: str = yaml.safe_dump(page, sort_keys=False, allow_unicode=True, width=LINE)
+    text: str = yaml.dump(
+        page, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=LINE
+    )
     return text.encode("utf-8")
 
 
@@ -138,7 +149,7 @@ def read_draft(path: Path) -> Draft:
     source = it.part("source")
     sentences = tuple(map(_sentence, it.parts("sentences")))
     claims = tuple(_claims(it))
-    twice = {c.id for c in claims if sum(other.id == c.id for other in claims) > 1}
+    twice = [name for name, n in Counter(c.id for c in claims).items() if n > 1]
     if twice:
         raise AccountError("each claim once", ", ".join(sorted(twice)), str(path), "")
     return Draft(source.text("file"), source.text("sha256"), sentences, claims)
@@ -159,13 +170,12 @@ def claim_data(claim: Claim) -> dict[str, object]:
     return data | ({"answer": claim.answer} if claim.answer else {})
 
 
-def _sentence_data(sentence: Sentence, draft: Draft) -> dict[str, object]:
-    claims = [claim_data(c) for c in draft.claims if c.sentence == sentence.id]
+def _sentence_data(sentence: Sentence, claims: Iterable[Claim]) -> dict[str, object]:
     data: dict[str, object] = {
         "id": sentence.id,
         "line": sentence.line,
         "text": sentence.text,
-        "claims": claims,
+        "claims": [claim_data(each) for each in claims],
     }
     if sentence.unread:
         data["not_read"] = [{"text": t, "reason": r} for t, r in sentence.unread]

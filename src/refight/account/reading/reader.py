@@ -5,9 +5,11 @@ a number. Every figure of the text ends in a finding or among the unread, with w
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import accumulate
 
 from sentencex import segment
 
@@ -19,8 +21,17 @@ from refight.account.reading.nouns import MEASURES
 from refight.account.reading.numerals import number_at
 from refight.account.reading.resolve import anchors, resolve, shared_years, weekday_of
 from refight.account.reading.speech import quotes_in
-from refight.account.reading.tokens import CLOCK, NUMBER, ORDINAL, WORD, Tokens, words
+from refight.account.reading.tokens import (
+    CLOCK,
+    LONG,
+    NUMBER,
+    ORDINAL,
+    WORD,
+    Tokens,
+    words,
+)
 
+Progress = Callable[[int, int], None]  # sentences scanned, sentences in all
 PARAGRAPH = re.compile(r"\n[ \t]*\n+")
 NAMED = frozenset(
     words(
@@ -31,6 +42,12 @@ NAMED = frozenset(
     )
 )
 LENGTHS = frozenset(words("hours days weeks months years decades centuries"))
+LEFT = {
+    NUMBER: "meaning not told",
+    CLOCK: "meaning not told",
+    ORDINAL: "an ordinal",
+    LONG: "too long for a number",
+}
 HALVES = ("past", "to")
 DAYTIMES = frozenset(("morning", "afternoon", "evening"))
 VAGUE = re.compile(
@@ -49,12 +66,18 @@ class _Scan:
     unread: list[Unread] = field(default_factory=list)
 
 
-def read_text(text: str, known: Known) -> tuple[Read, ...]:
-    """Read a text sentence by sentence."""
+def read_text(
+    text: str, known: Known, progress: Progress | None = None
+) -> tuple[Read, ...]:
+    """Read a text sentence by sentence; `progress` is told how many are scanned."""
     read: list[Read] = []
     last: date | None = None
     pieces = list(sentences(text))
-    scans = [_scan(Tokens(piece)) for _, piece in pieces]
+    scans: list[_Scan] = []
+    for _, piece in pieces:
+        scans.append(_scan(Tokens(piece)))
+        if progress:
+            progress(len(scans), len(pieces))
     solar = any(raw.calendar == SOLAR for scan in scans for raw in scan.dates)
     for (line, piece), scan in zip(pieces, scans, strict=True):
         dated, unread, last = _dated(_calendars(scan.dates, solar), piece, last)
@@ -84,30 +107,18 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _of_paragraph(paragraph: str, line: int) -> Iterator[tuple[int, str]]:
-    passed = 0
-    for piece in segment(
-        "en", re.sub(r"[ \t]*\n[ \t]*", " \n", paragraph).replace("\n", " ")
-    ):
-        plain = piece.strip()
+    joined = re.sub(r"[ \t]*\n[ \t]*", " ", paragraph)
+    before = list(accumulate(map(_letters, paragraph.split("\n")), initial=0))[:-1]
+    passed = 0  # letters of the paragraph that stand before a piece
+    for piece in segment("en", joined):
+        plain = re.sub(r"\s+", " ", piece.strip())
         if plain:
-            yield (
-                line + _lines_before(paragraph, passed, piece),
-                re.sub(r"\s+", " ", plain),
-            )
-        passed += len(piece.replace(" ", ""))
+            yield line + bisect_right(before, passed) - 1, plain
+        passed += _letters(piece)
 
 
-def _lines_before(paragraph: str, letters: int, piece: str) -> int:
-    """Count the line ends before the piece that begins after so many letters."""
-    seen = lines = 0
-    for character in paragraph:
-        if character == "\n":
-            lines += 1
-        elif not character.isspace():
-            if seen == letters:
-                return lines
-            seen += 1
-    return lines
+def _letters(text: str) -> int:
+    return sum(map(len, text.split()))
 
 
 def _scan(tokens: Tokens) -> _Scan:
@@ -128,9 +139,8 @@ def _read_at(tokens: Tokens, at: int, scan: _Scan) -> int:
         return found[1]
     if tokens[at].low in LENGTHS:
         scan.unread.append(Unread(tokens[at].text, "a length without a number"))
-    if tokens[at].kind in (NUMBER, ORDINAL, CLOCK):
-        why = "an ordinal" if tokens[at].kind == ORDINAL else "meaning not told"
-        scan.unread.append(Unread(tokens[at].text, why))
+    if tokens[at].kind in LEFT:
+        scan.unread.append(Unread(tokens[at].text, LEFT[tokens[at].kind]))
     return at + 1
 
 

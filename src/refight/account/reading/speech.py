@@ -26,6 +26,7 @@ AFTER = (
 BEFORE = re.compile(
     rf"(?:^|[\s,;]){NAME},?(?: [a-z]+){{0,3}}? {VERB}(?: [\w ]{{1,30}})?[,:]?\s*$"
 )
+BESIDE = 400  # characters beside a quotation in which its speaker is looked for
 PRONOUNS = frozenset(("she", "he", "they", "i", "we"))
 
 
@@ -41,8 +42,18 @@ def quotes_in(text: str) -> list[Finding]:
             reading="as written" if speaker else "the speaker was not read",
         )
         for found in QUOTED.finditer(text)
-        for speaker in [speaker_of(text[: found.start()], text[found.end() :])]
+        for speaker in [speaker_of(_before(text, found.start()), _after(text, found))]
     ]
+
+
+def _after(text: str, found: re.Match[str]) -> str:
+    return text[found.end() : found.end() + BESIDE]
+
+
+def _before(text: str, end: int) -> str:
+    """Give the whole words just before a place."""
+    words = text[max(0, end - BESIDE) : end]
+    return words if end <= BESIDE else words.partition(" ")[2]
 
 
 def speaker_of(before: str, after: str) -> str:

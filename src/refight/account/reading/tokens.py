@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass
 from unicodedata import numeric
 
-DATE, CLOCK, ORDINAL, NUMBER, WORD, MARK = (
+DATE, CLOCK, ORDINAL, NUMBER, WORD, MARK, LONG = (
     "date",
     "clock",
     "ordinal",
     "number",
     "word",
     "mark",
+    "long",
 )
+LONGEST = 18  # figures of a number, marks included; more counts nothing in a war
 TOKEN = re.compile(
     r"""
       (?P<date>\d{4}(?P<mid>[-./])\d{1,2}(?P=mid)\d{1,2}(?!\d)
@@ -93,4 +95,6 @@ def value_of(text: str) -> float:
 
 
 def _token(found: re.Match[str]) -> Token:
-    return Token(found.lastgroup or MARK, found[0], found.start(), found.end())
+    kind = found.lastgroup or MARK
+    long = kind == NUMBER and len(found[0]) > LONGEST
+    return Token(LONG if long else kind, found[0], found.start(), found.end())
