@@ -7,7 +7,7 @@ export REFIGHT_CACHE ?= $(CURDIR)/.cache/refight
 export PYTHON
 LOCKED := pyproject.toml tools/setup.sh
 
-.PHONY: help run test quick check fix page bench fuzz golden size lock screenshots clean
+.PHONY: help run test quick check fix page bench peers fuzz golden size lock screenshots clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ screenshots: .venv/.dev ## take the pictures of the page in docs anew
 
 bench: .venv/.dev ## measure speed against a calibration loop
 	@$(BIN)/python -m benchmarks.run $(ARGS)
+
+peers: .venv/.dev ## refight one scene by several ways of working, as ratios
+	@$(BIN)/python -m benchmarks.peers $(ARGS)
 
 fuzz: .venv/.dev ## give bad input to every reader, for SECONDS (60)
 	@$(BIN)/refight warmup

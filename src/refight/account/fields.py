@@ -6,6 +6,7 @@ gives a value of the asked type or raises AccountError with file and line.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class Fields:
     def number(self, key: str) -> float | None:
         """Take a number or null; absent is null."""
         value = self.data.get(key)
-        if value is None or type(value) in (int, float):
+        if value is None or (type(value) in (int, float) and isfinite(value)):
             return value
         raise self.wrong(key, "a number or null", value)
 

@@ -25,7 +25,7 @@ WHITE_SPACE = re.compile(r"\s+")
 BOUNDARY = re.compile(
     r"(?:(?<=[.?!])|(?<=[.?!][\"'\u2019\u201d]))\s+(?=[\"'\u2018\u201c]?[A-Z])"
 )
-LARGEST = 200_000  # bytes; the account has seven thousand
+LARGEST = 60_000  # bytes; the account has seven thousand, and every word is tried
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # byte order marks
 
 
