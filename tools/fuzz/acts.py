@@ -18,7 +18,7 @@ from refight.evidence.archive import Archive
 from refight.files import load_yaml
 from refight.report.cite import manifests_in, used_by_run
 from refight.scenario.variant import parse
-from tools.fuzz.folders import file_target, files_of, folder_target, spoilings
+from tools.fuzz.folders import file_target, files_of, folder_target, remember, spoilings
 from tools.fuzz.hunt import Target
 from tools.fuzz.spoil import spoilt
 from tools.fuzz.targets import CAMPAIGN, account
@@ -91,6 +91,7 @@ def _described(content: bytes, key: bytes, changes: Any) -> bytes:
 
 def caches() -> Target:
     """What is kept in the cache folder: whatever stands there, the answer is right."""
+    remember(files_of(CAMPAIGN).values())
     root = Path(tempfile.mkdtemp(prefix="refight-fuzz-"))
     with cache_in(root):
         right = _answers()

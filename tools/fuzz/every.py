@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tools.fuzz import acts, asking, targets
+from tools.fuzz import acts, asking, tables, targets
 from tools.fuzz.hunt import Target
 
 TARGETS: dict[str, Callable[[], Target]] = {
@@ -17,6 +17,8 @@ TARGETS: dict[str, Callable[[], Target]] = {
     "manifest": acts.manifests,
     "store": acts.stores,
     "cache": acts.caches,
+    "trial": tables.trials,
+    "study": tables.studies,
     "command": asking.commands,
     "page": asking.pages,
 }

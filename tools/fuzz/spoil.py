@@ -7,6 +7,7 @@ file on the disk.
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ import yaml
 
 Span = tuple[int, int, int]  # characters: start of the key, start and end of the value
 LARGE = 1 << 20
+FIELD = re.compile(r"[^,\n]+")
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,11 @@ def spoilt(content: bytes, changes: tuple[Spoiling, ...]) -> bytes:
 
 @lru_cache(maxsize=64)
 def nodes(text: str) -> tuple[Span, ...]:
-    """List the values of a document; none when it is not YAML."""
+    """List the values of a document of YAML, or the fields of any other text."""
     try:
         root = yaml.compose(text, yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return ()
+        return fields(text)
     found: list[Span] = []
     waiting = [(root.start_mark.index, root)] if root is not None else []
     while waiting and len(found) < LARGE:
@@ -62,7 +64,16 @@ def nodes(text: str) -> tuple[Span, ...]:
             waiting += [(key.start_mark.index, value) for key, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += [(each.start_mark.index, each) for each in node.value]
-    return tuple(found)
+    return tuple(found) if len(found) > 1 else fields(text)
+
+
+def fields(text: str) -> tuple[Span, ...]:
+    """List what stands between commas and line ends, as in a table.
+
+    >>> fields("a,12\\n")
+    ((0, 0, 1), (2, 2, 4))
+    """
+    return tuple((it.start(), *it.span()) for it in FIELD.finditer(text))
 
 
 def _put(text: str, spans: tuple[Span, ...], it: Spoiling) -> str:

@@ -41,7 +41,8 @@ def iwo_jima(folder: Path) -> tuple[Duel, dict[int, float]]:
     """Read Engel's parameters: the first landing and island as a duel, and landings."""
     path = folder / "parameters.csv"
     found = {
-        row["quantity"]: number(row, "value", str(path)) for row in read_rows(path)
+        row.get("quantity", ""): number(row, "value", str(path))
+        for row in read_rows(path)
     }
 
     def ask(name: str) -> float:
