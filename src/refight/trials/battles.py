@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite, nan
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from refight.errors import UsageError
 from refight.files import read_text
 from refight.trials.upstream import refuse_broken
 
+DIGITS = 18  # of a whole number; 64 bits hold as many
 SINCE = 1914  # weapons before it are not those of the engine
 NEEDED = (
     "id", "start_year", "war", "theatre", "attacker_strength", "defender_strength",
@@ -174,7 +176,11 @@ def refuse_one_war(battles: Battles) -> None:
 def read_rows(path: Path) -> list[dict[str, str]]:
     """Read a table with a header; raise UsageError when it is empty or ragged."""
     reader = csv.DictReader(io.StringIO(read_text(path)))
-    rows = list(reader)
+    try:
+        rows = list(reader)
+    except csv.Error as cause:
+        where = f"{path}:{reader.line_num}"
+        raise UsageError("a table in CSV", str(cause), where) from cause
     if not rows:
         raise UsageError("a table with rows", "none", str(path))
     for line, row in enumerate(rows, start=2):
@@ -191,7 +197,7 @@ def read_ids(path: Path) -> tuple[int, ...]:
     found = []
     for line, text in enumerate(read_text(path).splitlines(), start=1):
         if text.strip():
-            if not text.strip().isdigit():
+            if not _whole(text.strip()):
                 raise UsageError("the id of a battle", repr(text), f"{path}:{line}")
             found.append(int(text))
     if not found:
@@ -205,9 +211,17 @@ def number(row: Row, name: str, where: str) -> float | None:
     if not text:
         return None
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
-        raise UsageError(f"a number in {name}", repr(text), where) from None
+        found = nan
+    if isfinite(found):
+        return found
+    raise UsageError(f"a number in {name}", repr(text), where)
+
+
+def _whole(text: str) -> bool:
+    """Tell whether a text is a whole number that a machine holds."""
+    return text.isascii() and text.isdecimal() and len(text) <= DIGITS
 
 
 def _battle(row: Row, where: str, notes: list[Note]) -> Battle:
@@ -273,8 +287,10 @@ def _record(row: Row, where: str, notes: list[Note]) -> Record:
 def _group(row: Row) -> Group:
     war = war_of(row)
     campaign = row.get("campaign_group", "") or f"{war} | {row['id']}"
-    family = row.get("family_id", "")
-    return Group(war, campaign, int(family) if family else int(row["id"]))
+    family = row.get("family_id", "") or row["id"]
+    if not _whole(family):
+        raise UsageError("the id of a family of battles", repr(family), row["id"])
+    return Group(war, campaign, int(family))
 
 
 def war_of(row: Row) -> str:
@@ -290,7 +306,7 @@ def war_of(row: Row) -> str:
 def _refuse_twice(ids: Sequence[str], path: Path) -> None:
     seen: set[str] = set()
     for each in ids:
-        if not each.isdigit():
+        if not _whole(each):
             raise UsageError("the id of a battle", repr(each), str(path))
         if each in seen:
             raise UsageError("each id once", f"{each} twice", str(path))

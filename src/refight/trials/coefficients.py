@@ -171,7 +171,13 @@ def read_fit(path: Path) -> Fit:
             for each in content["members"]
         ]
         found, made = content["format"], dict(content["made_from"])
-    except (ValueError, KeyError, TypeError, AttributeError) as cause:
+    except (
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as cause:
         raise UsageError("a fit in JSON", str(cause), str(path), hint) from cause
     if found != FORMAT or not members:
         raise UsageError(f'the format "{FORMAT}"', str(found), str(path), hint)

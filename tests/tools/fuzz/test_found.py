@@ -11,12 +11,26 @@ import pytest
 from refight.account.reading.draft import read_draft
 from refight.cli import run
 from refight.ensemble.store import MANIFEST, SHAPES, load
+from refight.ensemble.study.plan import NAME, Plan, read_plan
 from refight.errors import RefightError
 from refight.evidence.csl import read_csl
 from refight.ground import layers
 from refight.manifest import Manifest
 from refight.report.cite import manifests_in
+from refight.trials.battles import number, read_ids, read_rows
+from refight.trials.coefficients import read_fit
+from refight.trials.series import iwo_jima
 
+DRAFT = """\
+format: refight reading 1
+source: {file: a, sha256: b}
+sentences:
+- id: s1
+  line: 1
+  text: Six men.
+  claims:
+  - {id: c1, kind: number, text: Six, low: %s, high: 6, unit: men, reading: as written}
+"""
 DEEP = "[" * 100_000
 DIGITS = "9" * 5_000
 FEATURE = (
@@ -39,6 +53,34 @@ FOUND = [
     (read_ground, f'{{"features": {DIGITS}}}', "GeoJSON"),
     (read_ground, FEATURE % '"word"', "a mapping of properties"),
     (manifests_in, DEEP, "nesting too deep"),
+]
+
+
+def read_study(path):
+    return read_plan(path.rename(path.with_name(NAME)).parent)
+
+
+def read_iwo(path):
+    return iwo_jima(path.rename(path.with_name("parameters.csv")).parent)
+
+
+def read_year(path):
+    return number({"year": path.read_text()}, "year", str(path))
+
+
+PLAN = json.loads(
+    Plan("fall", "recorded", "draws", ((),), 1, 900, "a", "b", "c").to_json()
+)
+FOUND += [
+    (read_study, DEEP, "the plan of a study"),
+    (read_study, json.dumps(PLAN | {"refights": 10**15}), "at most 100,000 chunks"),
+    (read_fit, DEEP, "a fit in JSON"),
+    (read_iwo, "nothing,value\n1,2\n", "the quantity"),
+    (read_rows, f"a,b\n1,{'x' * 200_000}\n", "a table in CSV"),
+    (read_ids, "²\n", "the id of a battle"),
+    (read_year, "nan", "a number in year"),
+    (read_draft, DRAFT % ".nan", "a number or null"),
+    (read_draft, DRAFT % ".inf", "a number or null"),
 ]
 
 

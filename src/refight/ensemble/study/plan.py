@@ -25,6 +25,7 @@ from refight.manifest import BEHAVIOUR_VERSION, digest
 NAME = "study.json"
 FORMAT = 1
 CHUNK = 500  # refights: some seconds of one core
+MOST_CHUNKS = 100_000  # files in a folder; each takes seconds, so days of many cores
 KEY = 24  # hexadecimal digits of a chunk's key
 DESIGNS = ("draws", "pairs", "factorial")
 REPLAN = "plan the study again with this version of Refight"
@@ -66,6 +67,10 @@ class Plan:
         """Refuse counts that mean nothing and arms that are the same."""
         if self.chunk < 1:
             raise UsageError("chunks of at least 1 refight", str(self.chunk))
+        if self.count > self.chunk * MOST_CHUNKS:
+            found = f"{self.count:,} refights in chunks of {self.chunk:,}"
+            what = f"at most {MOST_CHUNKS:,} chunks"
+            raise UsageError(what, found, hint="ask for larger chunks")
         paired(self.points(0, self.refights), self.arms)
 
     @property
@@ -105,7 +110,13 @@ class Plan:
                 raise ValueError(f"not format {FORMAT}")
             arms = tuple(tuple(map(str, each)) for each in content.pop("arms"))
             return cls(arms=arms, **_typed(cls, content))
-        except (ValueError, TypeError, KeyError, AttributeError) as cause:
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            AttributeError,
+            RecursionError,
+        ) as cause:
             hint = f"write it anew with `refight study plan`; {NAME} is not for editing"
             raise EnsembleError(
                 "the plan of a study", str(cause), where, hint
