@@ -8,7 +8,7 @@ resampled by campaign, and subtracted pair by pair.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -139,29 +139,21 @@ def wilson(share: float, count: int) -> tuple[float, float]:
     return max(0.0, middle - half), min(1.0, middle + half)
 
 
-def by_campaign(
-    values: Floats,
-    campaigns: Sequence[str],
-    mean: Callable[[Floats], float] | None = None,
-    seed: int = 1,
-) -> Interval:
-    """Average scores (B,) or rows (B, k), with the interval from resampled campaigns.
+def by_campaign(values: Floats, campaigns: Sequence[str], seed: int = 1) -> Interval:
+    """Average scores (B,), with the interval from resampled campaigns.
 
-    NaN rows are left out. `mean` turns rows into a number; the mean when not given.
+    What is NaN is left out.
     """
-    kept = ~np.isnan(values).reshape(len(values), -1).any(axis=1)
-    values, names = values[kept], np.array(campaigns)[kept]
-    ask = mean or (lambda rows: float(rows.mean()))
-    if not len(values):
+    kept = ~np.isnan(values)
+    if not kept.any():
         return Interval(math.nan, math.nan, math.nan)
-    rows = [np.flatnonzero(names == name) for name in np.unique(names)]
+    _, row = np.unique(np.array(campaigns)[kept], return_inverse=True)
+    sums, counts = np.bincount(row, values[kept]), np.bincount(row)
     chance = np.random.default_rng(seed)
-    again = [
-        ask(values[np.concatenate([rows[n] for n in picked])])
-        for picked in chance.integers(0, len(rows), (DRAWS, len(rows)))
-    ]
-    low, high = np.nanquantile(again, [0.025, 0.975])
-    return Interval(ask(values), float(low), float(high))
+    picked = chance.integers(0, len(sums), (DRAWS, len(sums)))
+    again = sums[picked].sum(axis=1) / counts[picked].sum(axis=1)
+    low, high = np.quantile(again, [0.025, 0.975])
+    return Interval(float(values[kept].mean()), float(low), float(high))
 
 
 def slope(chance: Floats, won: Floats) -> float:
