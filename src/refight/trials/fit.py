@@ -100,7 +100,7 @@ def ranges(scores: Sequence[float]) -> dict[str, Range]:
 class Plan:
     """How much a fit may cost: rounds of candidates, refights of each battle."""
 
-    rounds: int = 6
+    rounds: int = 7
     candidates: int = 20
     elite: int = 5
     refights: int = 12
