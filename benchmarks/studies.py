@@ -37,6 +37,7 @@ from refight.ensemble.study.query import ask
 
 Page = dict[str, Any]
 ACT, SEED = "fall", 1
+LONGEST = 3.0  # seconds from a first new chunk to a kill
 QUESTION = "select count(*), median(fall_date), quantile_cont(iraqi_killed, 0.95)"
 
 
@@ -75,7 +76,7 @@ def drivers(
     """Kill -9 the driver of a study at random moments, then let it finish."""
     write_plan(plan(refights, chunk), folder)
     chance = random.Random(SEED)
-    kept = [_killed_after(folder, chance.uniform(2.0, 10.0)) for _ in range(kills)]
+    kept = [_killed_after(folder, chance.uniform(0.0, LONGEST)) for _ in range(kills)]
     subprocess.run(_driver(folder), check=True, stdout=subprocess.DEVNULL)
     digest = digest_of(survey(folder))
     page = {"refights": refights, "kills": kills, "kept after each": kept}
@@ -154,14 +155,24 @@ def _pids(place: Place) -> Mapping[str, int]:
 
 
 def _killed_after(folder: Path, seconds: float) -> int:
-    """Run a study, kill it after some seconds; count the refights that are kept."""
+    """Run a study, kill it some seconds after its first new chunk; count what is kept.
+
+    The count is of refights.
+    """
+    before = len(_files(folder))
     with subprocess.Popen(
-        _driver(folder), stdout=subprocess.DEVNULL, start_new_session=True
+        _driver(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
+        while len(_files(folder)) == before and process.poll() is None:
+            time.sleep(0.01)
         with suppress(subprocess.TimeoutExpired):
             process.wait(seconds)
         process.kill()
     return survey(folder).done
+
+
+def _files(folder: Path) -> list[Path]:
+    return [*(folder / CHUNKS).glob("[!.]*")]
 
 
 def _driver(folder: Path) -> list[str]:
