@@ -26,6 +26,7 @@ SLOW = 10.0  # CPU seconds: a person would think that it hangs
 PATIENCE = 60.0  # seconds: for what waits and does nothing, on however busy a machine
 MEMORY = 6 << 30  # bytes of address space; a refight needs a tenth of it
 LONGEST = 2_000  # characters of a message: beyond it nobody finds what is wrong
+ENDLESS = 1 << 62
 ROUND = 40  # cases between two looks at the clock
 SMALLER = 12.0  # seconds spent on making one finding smaller
 PRODUCT = "refight"
@@ -72,12 +73,14 @@ class Bag:
     findings: dict[tuple[str, str], Finding] = field(default_factory=dict)
 
 
-def hunt(target: Target, seconds: float, first_seed: int = 0) -> Bag:
-    """Hunt in one target for some seconds."""
+def hunt(
+    target: Target, seconds: float, first_seed: int = 0, rounds: int = ENDLESS
+) -> Bag:
+    """Hunt in one target for some seconds, or for so many rounds."""
     bag = Bag()
     start = time.monotonic()
     number = first_seed
-    while time.monotonic() - start < seconds:
+    while time.monotonic() - start < seconds and number < first_seed + rounds:
         _round(target, bag, number, start + seconds)
         number += 1
     bag.seconds = time.monotonic() - start
