@@ -8,6 +8,7 @@ machine: read the ratio, not the milliseconds.
 
 import argparse
 import gzip
+import os
 import platform
 import re
 import statistics
@@ -155,7 +156,12 @@ def _told(found: dict[str, Any], empty: dict[str, Any]) -> str:
 
 def table(rows: Sequence[Row]) -> str:
     """Write the rows as a table, with the machine they were taken on."""
-    lines = [f"Measured on {platform.machine()}, no graphics card:", ""]
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    lines = [
+        f"Measured on {platform.machine()}, {os.cpu_count()} cores, no graphics card, "
+        f"with {busy:.1f} processes waiting for each core:",
+        "",
+    ]
     lines += ["| what | found |", "| --- | --- |"]
     lines += [f"| {name} | {found} |" for name, found in rows]
     return "\n".join([*lines, ""])

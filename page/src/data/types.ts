@@ -255,6 +255,8 @@ export interface Cause {
   effect: Effect | null
   taken_away: (Effect & { title: string; word: string })[]
   text: string[]
+  pairs: number
+  made: string
 }
 export interface Interval { value: number; low: number; high: number }
 export interface Causes {
@@ -262,7 +264,7 @@ export interface Causes {
 }
 export interface ShareBar { cause: string; title: string; before: Interval | null; after: Interval | null }
 export interface Shares {
-  acts: { act: ActId; before: boolean; after: boolean; commands: string[] }[]
+  acts: { act: ActId; before: boolean; after: boolean; commands: string[]; made: string }[]
   shares: { act: ActId; outcome: string; title: string; kind: string; unit: string; bars: ShareBar[] }[]
 }
 export interface SwapOutcome extends Interval { id: string; title: string; kind: string; unit: string; low90: Maybe; high90: Maybe }

@@ -78,6 +78,7 @@ function verdictPage(cause: Cause, about: About, account: Account): TemplateResu
         <th scope="row">${S.axes[axis]}</th><td><b>${verdictWord(axis, verdict.word)}</b>${verdict.reason ? html`<br>${tidy(verdict.reason)}` : ''}</td></tr>`)}
     </tbody></table>
     ${cause.taken_away.length ? takenAway(cause) : ''}
+    ${cause.pairs ? html`<p class="small">${S.whatif.read(cause.pairs)} ${cause.made}</p>` : ''}
     ${cause.levers.length && cause.absent ? html`<p class="no-print"><a class="button main" href=${formatHash('whatif', [cause.act], { lever: `${cause.levers[0]}=${cause.absent}` })}>${S.causes.refight}</a></p>` : ''}
     <details class="whole"><summary><h2>${S.causes.whole}</h2></summary>
       <pre class="verdict-text" tabindex="0" role="region" aria-label=${S.causes.whole}>${cause.text.join('\n')}</pre></details>

@@ -15,6 +15,7 @@ export async function sharesOf(act: ActId): Promise<TemplateResult> {
   const name = S.acts[act] ?? act
   return html`<section class="shares"><h3>${S.causes.shares(name)}</h3>
     ${all.acts.filter((each) => each.act === act).map(missing)}
+    ${all.acts.filter((each) => each.act === act && each.made && first).map((each) => html`<p class="small">${each.made}</p>`)}
     ${first ? html`<p class="small">${S.causes.shareKey}</p>${chart(first)}` : ''}
     ${rest.length ? html`<details><summary>${S.causes.otherScales(rest.length)}</summary>${rest.map(chart)}</details>` : ''}
   </section>`

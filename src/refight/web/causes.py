@@ -1,8 +1,9 @@
 """Causes and swap as the page reads them, from ensembles that the page has anyway.
 
-Each stated cause of each act is taken away alone, under the shipped prior; where
-`refight causes` has kept the combinations, the verdict heeds them. Shares are in
-`web.shares`. Rival priors are asked for by `refight cause`; the text says so.
+What comes with the package is taken where it is of the act as it now is. Otherwise each
+stated cause is taken away alone, under the shipped prior; where `refight causes` has
+kept the combinations, the verdict heeds them; rival priors are then left to
+`refight cause`, and the text says so. Shares are in `web.shares`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from refight.account.model import Account
 from refight.attribution.causes import Cause, Causes, acts_with, causes_of, stated
 from refight.attribution.factorial import Factorial, kept_factorial
 from refight.attribution.interval import LEVEL
-from refight.attribution.measures import COUNT, DAY, measures_of, values_of
+from refight.attribution.measures import BY_RECORD, COUNT, DAY, measures_of, values_of
 from refight.attribution.order import Order, order_of, weigh
 from refight.attribution.rivals import SHIPPED, Rival
 from refight.attribution.swap import ACTS
@@ -22,10 +23,17 @@ from refight.attribution.whatif import Contrast, paired_up
 from refight.ensemble.film import Watched
 from refight.ensemble.refight import Prepared
 from refight.evidence.archive import Archive
-from refight.report.cause import cause_data, necessity_lines, shares_lines, taken_words
+from refight.report.cause import (
+    cause_data,
+    cause_lines,
+    necessity_lines,
+    shares_lines,
+    taken_words,
+)
 from refight.report.causes import interval
 from refight.report.lines import heading, plural, wrap
 from refight.report.order import order_data, order_lines
+from refight.report.shipped import cause_page, made
 from refight.report.swap import KEY, act_data
 from refight.report.topic import topic_data
 from refight.web.point import Point, set_to
@@ -67,9 +75,14 @@ def points_of_causes(refights: Refights) -> set[Point]:
     bases = {act: refights.prepared(Point(act)) for act in ACTS}
     causes = {act: causes_of(base.scenario) for act, base in bases.items()}
     orders = [order_of(name) for name in stated()["order"]]
-    sets = [(act, [cause]) for act in ACTS for cause in causes[act].causes]
-    sets += [(it.act, list(part)) for it in orders for part in it.sets(causes[it.act])]
-    return {Point(act) for act in ACTS} | {_without(*each) for each in sets}
+    asked: list[tuple[str, str, Sequence[Sequence[Cause]]]]
+    asked = [(act, each.id, [[each]]) for act in ACTS for each in causes[act].causes]
+    asked += [(it.act, it.id, it.sets(causes[it.act])) for it in orders]
+    missing = [
+        (act, sets) for act, name, sets in asked if cause_page(bases[act], name) is None
+    ]
+    bare = {Point(act) for act, _ in missing}
+    return bare | {_without(act, part) for act, sets in missing for part in sets}
 
 
 def points_of_swap() -> set[Point]:
@@ -135,8 +148,10 @@ def _cause(
     shared: Factorial | None,
     axes: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
-    rival = _rival(refights, base, [[cause]], causes_of(base.scenario))
-    page = cause_data(base, cause, [rival], shared)
+    shipped = cause_page(base, cause.id)
+    if shipped is None:
+        rival = _rival(refights, base, [[cause]], causes_of(base.scenario))
+    page = shipped or cause_data(base, cause, [rival], shared)
     effect = next(row for row in page["taken_away"] if row["id"] == page["scale"])
     first = axes[0]["verdicts"]
     return {
@@ -158,7 +173,9 @@ def _cause(
             | {"word": row["word"]}
             for row in page["taken_away"]
         ],
-        "text": _text(page),
+        "text": _text(page) if shipped is None else cause_lines(page),
+        "pairs": page["pairs"],
+        "made": "" if shipped is None else made(base),
     }
 
 
@@ -232,12 +249,29 @@ def _order(
         "effect": None,
         "taken_away": [],
         "text": text,
+        "pairs": 0,  # its lines say them
+        "made": "",
     }
 
 
 def _weighed(refights: Refights, order: Order) -> tuple[dict[str, str], list[str]]:
     """Weigh two sets of causes: the model's word, and the page as lines."""
     base = refights.prepared(Point(order.act))
+    page, scale = cause_page(base, order.id), _decision(base, order)
+    if page is None:
+        page, scale = _ordered(refights, base, order)
+    prior = page["scales"][scale]["priors"][0]
+    gap = interval({"kind": "chance", "factual": 1.0}, prior["gap"])
+    model = {
+        "word": f"in {prior['chance']['value']:.0%} of refights the first does more",
+        "reason": f"{scale}: gap {gap} points",
+    }
+    return model, order_lines(page)
+
+
+def _ordered(
+    refights: Refights, base: Prepared, order: Order
+) -> tuple[Mapping[str, Any], str]:
     causes = causes_of(base.scenario)
     rival = _rival(refights, base, order.sets(causes), causes)
     kinds = {e: m.kind for e, m in rival.measures.items() if m.kind != COUNT}
@@ -245,15 +279,14 @@ def _weighed(refights: Refights, order: Order) -> tuple[dict[str, str], list[str
         scale: [weigh(order, rival, scale, SIGN.get(kind, 1))]
         for scale, kind in kinds.items()
     }
-    page = order_data(order, weighed, kinds, len(rival.with_all[rival.decision]))
-    said = page["scales"][rival.decision]["priors"][0]["gap"]
-    gap = interval({"kind": "chance", "factual": 1.0}, said)
-    chance = weighed[rival.decision][0].chance.value
-    model = {
-        "word": f"in {chance:.0%} of refights the first does more",
-        "reason": f"{rival.decision}: gap {gap} points",
-    }
-    return model, order_lines(page)
+    pairs = len(rival.with_all[rival.decision])
+    return order_data(order, weighed, kinds, pairs), rival.decision
+
+
+def _decision(base: Prepared, order: Order) -> str:
+    """Name the chance of which the shipped page of an order speaks."""
+    page = cause_page(base, order.more[0])
+    return BY_RECORD if page is None else str(page["scale"])
 
 
 def _cell(act: Mapping[str, Any], row: int, column: int, which: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import{b as e,c as t,g as n,i as r,p as i,r as a,v as o}from"./index.js";import{
     ${D(t.before,n-5,r,y,!1)} ${D(t.after,n+6,r,`#1d4e79`,!0)}`}function D(t,n,r,i,a){return t?e`<line x1=${r(t.low)} x2=${r(t.high)} y1=${n} y2=${n} stroke=${i} stroke-width="3"></line>
     <circle cx=${r(t.value)} cy=${n} r="4.500" fill=${a?i:`#fffdf8`} stroke=${i} stroke-width="1.800"></circle>`:``}function O(e){let t=e=>e?`${f(e.value)} (${f(e.low)} ${r.to} ${f(e.high)})`:``;return`${e.title}: ${[t(e.before),t(e.after)].filter(Boolean).join(`; `)}.`}async function k(e){let n=await t(`api/shares`),[i,...a]=n.shares.filter(t=>t.act===e),s=r.acts[e]??e;return o`<section class="shares"><h3>${r.causes.shares(s)}</h3>
     ${n.acts.filter(t=>t.act===e).map(j)}
+    ${n.acts.filter(t=>t.act===e&&t.made&&i).map(e=>o`<p class="small">${e.made}</p>`)}
     ${i?o`<p class="small">${r.causes.shareKey}</p>${A(i)}`:``}
     ${a.length?o`<details><summary>${r.causes.otherScales(a.length)}</summary>${a.map(A)}</details>`:``}
   </section>`}function A(e){return o`<figure><figcaption><b>${e.title}</b> <span class="small">${e.kind===`event`?r.points:e.kind===`date`?r.days:e.unit}</span></figcaption>
@@ -32,6 +33,7 @@ import{b as e,c as t,g as n,i as r,p as i,r as a,v as o}from"./index.js";import{
         <th scope="row">${r.axes[e]}</th><td><b>${p(e,t.word)}</b>${t.reason?o`<br>${m(t.reason)}`:``}</td></tr>`)}
     </tbody></table>
     ${e.taken_away.length?V(e):``}
+    ${e.pairs?o`<p class="small">${r.whatif.read(e.pairs)} ${e.made}</p>`:``}
     ${e.levers.length&&e.absent?o`<p class="no-print"><a class="button main" href=${i(`whatif`,[e.act],{lever:`${e.levers[0]}=${e.absent}`})}>${r.causes.refight}</a></p>`:``}
     <details class="whole"><summary><h2>${r.causes.whole}</h2></summary>
       <pre class="verdict-text" tabindex="0" role="region" aria-label=${r.causes.whole}>${e.text.join(`
