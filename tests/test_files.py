@@ -187,4 +187,43 @@ def test_a_file_in_the_way_and_a_folder_as_a_file_are_refused(tmp_path):
 def test_a_folder_is_not_answered_with_its_own_name(tmp_path):
     with pytest.raises(UsageError) as caught:
         files.read_text(tmp_path)
-    assert caught.value.hint == "check the path"
+    assert caught.value.hint == "name a file in it"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: [1, 2\nb: 3", "a list in brackets that does not end"),
+        ("a: {b: 1\nc: 2", "keys in braces that do not end"),
+        ("a: 'x\nb: 2", "a quotation mark that is never closed"),
+        ("a: b: c", "a second colon, or a line set too far right"),
+        ("a: 1\n- b", "a line whose indent fits none above it"),
+        ("a: @x", "a mark that has to stand in quotation marks"),
+        ("a: *x", "a * that names nothing marked"),
+        ("a: \x01", "a character that no text holds"),
+        ("a: !!int x", "what its tag"),
+    ],
+)
+def test_broken_yaml_is_told_in_words(tmp_path, text, found):
+    with pytest.raises(UsageError) as caught:
+        files.load_yaml(written(tmp_path, text))
+    assert found in caught.value.found
+
+
+def test_what_stands_where_a_file_should_is_named(tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "notes.txt").write_text("a", "utf-8")
+    (tmp_path / "ratios.yaml").write_text("a: 1", "utf-8")
+
+    def said(name):
+        with pytest.raises(UsageError) as caught:
+            files.read_text(tmp_path / name)
+        return caught.value
+
+    assert said("folder").found == "a folder" and "did you" not in said("folder").hint
+    assert "leads back to itself" in said("round").found
+    assert said("missing.txt").hint == "check the path"
+    assert said("scenario.yaml").hint == "check the path"
+    assert said("note.txt").hint == 'did you mean "notes.txt"?'
+    assert said("ratios.yml").hint == 'did you mean "ratios.yaml"?'

@@ -3,6 +3,7 @@
 The only place below the readers and stores that touches the disk.
 """
 
+import errno
 import json
 import os
 import tempfile
@@ -19,6 +20,17 @@ from refight.documents import kept
 from refight.errors import RefightError, UsageError, nearest, suggest
 
 LARGEST = 64 << 20  # bytes of a text: far above any campaign, far below any memory
+UNREADABLE = {  # what the system refuses -> what was found, what to do
+    errno.ENOENT: ("no such file", ""),
+    errno.EISDIR: ("a folder", "name a file in it"),
+    errno.ELOOP: (
+        "a link that leads back to itself",
+        "name the file it should lead to",
+    ),
+    errno.EACCES: ("a file that you may not read", "change its permissions"),
+    errno.ENAMETOOLONG: ("a name too long for a file", "check the path"),
+    errno.ENOTDIR: ("a file where its folder should be", "check the path"),
+}
 
 
 def write_atomic(
@@ -225,10 +237,22 @@ def _refused(path: Path, cause: OSError, error: type[RefightError]) -> RefightEr
 
 def unreadable(path: Path, cause: OSError, error: type[RefightError]) -> RefightError:
     """Make the error for a file that cannot be read, with the nearest name."""
-    close = None
-    if path.parent.is_dir():
-        close = nearest(path.name, (each.name for each in path.parent.iterdir()))
-    near = close is not None and close != path.name  # itself: a folder, or no rights
-    hint = f'did you mean "{close}"?' if near else "check the path"
-    found = (cause.strerror or str(cause)).lower()
-    return error("a file that can be read", found, str(path), hint)
+    found, hint = UNREADABLE.get(cause.errno or 0, ("", ""))
+    close = near(path) if cause.errno == errno.ENOENT else None
+    return error(
+        "a file that can be read",
+        found or (cause.strerror or str(cause)).lower(),
+        str(path),
+        f'did you mean "{close}"?' if close else hint or "check the path",
+    )
+
+
+def near(path: Path) -> str | None:
+    """Find the file beside a path whose name is most like it: one of its kind."""
+    if not path.parent.is_dir():
+        return None
+    beside = [each for each in path.parent.iterdir() if each.is_file()]
+    alike = {each.stem: each.name for each in beside if each.suffix == path.suffix}
+    close = nearest(path.stem, alike)
+    same = (each.name for each in beside if each.stem == path.stem)
+    return next(same, None) if close is None else alike[close]

@@ -37,6 +37,20 @@ def test_cite_a_run(tmp_path, capsys):
     assert f"manifest {made.short}" in said
 
 
+def test_a_missing_folder_is_not_taken_for_a_word(capsys):
+    code, _, err = output(capsys, "cite", "nofolder")
+    assert code == 2
+    assert "a saved run, or" in err and "a run is a folder" in err
+    assert "under" not in err
+    assert "month-and-a-half" in output(capsys, "cite", "munth-and-a-hulf")[2]
+
+
+def test_all_sources_are_listed(capsys):
+    code, text, _ = output(capsys, "source")
+    assert code == 0 and text.count("   - ") > 200
+    assert len(json.loads(output(capsys, "source", "--json")[1])) > 200
+
+
 @pytest.mark.parametrize("name", ["576-das", "none.json"])
 def test_an_unknown_name_is_answered(name, capsys):
     code, _, err = output(capsys, "cite", name)

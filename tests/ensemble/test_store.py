@@ -91,7 +91,7 @@ def test_a_missing_file_suggests_the_nearest(tmp_path):
 
 def test_what_is_not_parquet_is_refused(tmp_path):
     (tmp_path / "x.parquet").write_text("hello")
-    with pytest.raises(EnsembleError, match="a Parquet file"):
+    with pytest.raises(EnsembleError, match="another file, or one cut short"):
         load(tmp_path / "x.parquet")
 
 
@@ -107,7 +107,7 @@ def test_one_flipped_bit_of_a_value_is_refused(tmp_path):
     data = bytearray(path.read_bytes())
     data[data.index(np.float64(34.25).tobytes())] ^= 1
     path.write_bytes(data)
-    with pytest.raises(EnsembleError, match="a Parquet file"):
+    with pytest.raises(EnsembleError, match="another file, or one cut short"):
         load(path)
 
 
@@ -134,3 +134,8 @@ def test_results_of_an_older_model_are_marked_as_such(tmp_path):
     older = load(save(made(behaviour_version=BEHAVIOUR_VERSION - 1), tmp_path))
     assert older.outdated
     assert not made().outdated
+
+
+def test_nothing_saved_yet_says_how_to_save(tmp_path):
+    with pytest.raises(EnsembleError, match="--out FOLDER"):
+        load(tmp_path / "fall.parquet")

@@ -12,7 +12,7 @@ import pytest
 from refight.account import read
 from refight.account.arithmetic import work_all
 from refight.account.coverage import coverage
-from refight.account.lookup import find, of_row, of_sentence, of_test
+from refight.account.lookup import find, of_row, of_sentence, of_test, told_only
 from refight.account.text import Difference, Match
 from refight.errors import EvidenceError, UsageError
 from refight.evidence.archive import Archive
@@ -289,3 +289,14 @@ def test_the_listing_shows_layer_status_and_command():
     assert "refight claim 575-days" in text
     assert "claims ledger, timeline" in text
     assert "0 done, 54 open, 0 failed" in text
+
+
+def test_damage_of_the_text_judges_no_cause_that_it_tells():
+    whole = of_row(46, ACCOUNT)
+    assert "p12" in whole.tests
+    kept = told_only(whole, ACCOUNT)
+    assert "p12" not in kept.tests and kept.rows == whole.rows
+    page = topic.topic_data(kept, ACCOUNT, ARCHIVE, DONE)
+    assert "inside a word" not in page["verdicts"]["arithmetic"]["reason"]
+    other = of_row(6, ACCOUNT)
+    assert told_only(other, ACCOUNT) == other and other.tests

@@ -61,7 +61,7 @@ def test_every_unit_stands_on_the_page_once(
         found = [line for line in lines if line.endswith(f"{mark} {unit.name}")]
         assert len(found) == 1, unit.name
     text = "\n".join(lines)
-    assert "400-600 men; special-forces, entry_basra, from 28 Sep" in text
+    assert "400-600 men; special-forces, entry basra, from 28 Sep" in text
     assert "press-women" in text and "Without a unit of their own" in text
 
 

@@ -24,7 +24,7 @@ PLAN = Plan.model_validate(
                 "planned_end": "1980-09-25T06:00:00",
                 "limit": "limit.rush",
                 "orders": {
-                    "red": {"stance": "attack", "objective": "city"},
+                    "red": {"stance": "attack", "objective": "outer_dikes"},
                     "back": {"stance": "reserve", "released_to": "port"},
                 },
                 "works": [{"crossing": "mared-pontoon", "action": "build"}],
@@ -63,7 +63,8 @@ def test_phases_orders_dates_and_claims(archive: Archive) -> None:
     for words in (
         "1. Rush (planned to end 25 September, 06:00)",
         "succeeds when it holds city",
-        "red: attack city",
+        "red: attack outer dikes",
+        "has failed after the days of an estimate: refight why limit.rush",
         "back: reserve, when released attack port",
         "crossings: build mared-pontoon",
         "2. Siege (from 1 October, 06:00; once the phase before it has failed)",

@@ -289,3 +289,26 @@ def test_a_short_list_and_no_list_are_said_in_words(files: Files, write: Write) 
     assert "at least 2 of them, found 1" in message(write(files))
     files["units.yaml"]["units"] = "one"
     assert "expected a list" in message(write(files))
+
+
+def test_a_folder_without_its_first_file(files: Files, write: Write) -> None:
+    folder = write(files)
+    (folder / "scenario.yaml").unlink()
+    said = message(folder)
+    assert "found no scenario.yaml" in said and "did you mean" not in said
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("days", "ten", "a whole number"),
+        ("title", 3, "a text"),
+        ("fallen", 3, "keys with values"),
+    ],
+)
+def test_a_value_of_another_type(
+    key: str, value: Any, expected: str, files: Files, write: Write
+) -> None:
+    files["scenario.yaml"][key] = value
+    said = message(write(files))
+    assert f"expected {expected}" in said and "scenario.yaml:" in said

@@ -6,7 +6,7 @@ one claim of the record. Unknown and ambiguous names answer with the nearest one
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refight.account.model import Account, Check, Told
 from refight.errors import UsageError, nearest
@@ -16,6 +16,7 @@ ID = re.compile(r"^(?P<kind>s|r|row|p)[ -]?0*(?P<number>\d+)$")
 NUMBER = re.compile(r"^\d[\d,. ]*$")
 WORD = re.compile(r"[a-z0-9]+")
 SHOWN = 8  # candidates listed for an ambiguous name
+TELLING = 6  # letters of a word worth suggesting; "under" names nothing
 STOP = frozenset(("a", "an", "and", "the", "of", "in", "to", "for", "on", "by"))
 
 
@@ -38,7 +39,7 @@ def find(query: str, account: Account, archive: Archive) -> Target:
     """
     target = seek(query, account, archive)
     if target is None:
-        raise _unknown(query, account, archive)
+        raise unknown(query, account, archive)
     return target
 
 
@@ -93,6 +94,16 @@ def of_test(name: str, account: Account) -> Target:
     """Gather what belongs to a paper test."""
     test = account.tests[name]
     return Target(name, test.rows, test.sentences, (name,))
+
+
+def told_only(target: Target, account: Account) -> Target:
+    """Leave out tests of the text's own damage: they judge nothing that it tells."""
+    kept = tuple(
+        name
+        for name in target.tests
+        if not all(c.kind.startswith("text-") for c in account.tests[name].checks)
+    )
+    return replace(target, tests=kept)
 
 
 def _by_id(query: str, account: Account, _: Archive) -> Target | None:
@@ -195,10 +206,12 @@ def _ambiguous(
     )
 
 
-def _unknown(query: str, account: Account, archive: Archive) -> UsageError:
+def unknown(query: str, account: Account, archive: Archive) -> UsageError:
+    """Make the error for a name that fits nothing, with the nearest that would."""
     words = [*account.views.aliases, *account.sentences]
     words += [f"r{number}" for number in account.rows]
-    words += sorted({w for row in account.rows.values() for w in _words(row.element)})
+    said = {w for row in account.rows.values() for w in _words(row.element)}
+    words += sorted(word for word in said if len(word) >= TELLING)
     words += [key.split("/")[-1] for key in archive.claims]
     close = nearest(slug(query), words)
     hint = f'did you mean "{close}"?' if close else "see refight account --sentences"

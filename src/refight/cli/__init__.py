@@ -137,7 +137,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return BAD_INPUT
     except click.ClickException as error:
-        return _say(f"refight: {error.format_message()}", BAD_INPUT, error)
+        said = error.format_message().replace("valid integer range", "whole number")
+        return _say(f"refight: {said}", BAD_INPUT, error)
     except (click.Abort, KeyboardInterrupt):
         return _say("Stopped before anything was finished.", STOPPED)
     except BrokenPipeError:

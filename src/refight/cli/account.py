@@ -32,7 +32,7 @@ from refight.report import after as after_page
 from refight.report import claims, scrutiny, timeline, topic
 from refight.report import quotes as quote_page
 from refight.report.enough import answer_data, answer_words, assumed_lines
-from refight.report.sources import find_sources
+from refight.report.sources import find_sources, sources_data, sources_lines
 
 # refights in a row's check: it asks whether the page is there
 FEW = {"--refights": "20", "--pairs": "2"}
@@ -175,10 +175,11 @@ def source_command(
     as_json: bool,
     campaign: str,
 ) -> None:
-    """Show one source: bibliography, stance, what rests on it.
+    """Show one source: bibliography, stance, what rests on it; without NAME, all.
 
     \b
     Examples:
+      refight source
       refight source seed
       refight source --stances
       refight source --bibtex > khorramshahr.bib
@@ -199,7 +200,8 @@ def source_command(
         rows = scrutiny.stances_data(account, archive)
         return show(rows, scrutiny.stances_lines(rows), as_json)
     if not name:
-        raise UsageError("a source", "none", hint="name one, such as seed")
+        listed = sources_data(archive)
+        return show(listed, sources_lines(listed), as_json)
     page = scrutiny.source_data(" ".join(name), account, archive)
     show(page, scrutiny.source_lines(page, account.loaded_words), as_json)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from refight.account.arithmetic import work_all
-from refight.account.lookup import of_row
+from refight.account.lookup import of_row, told_only
 from refight.attribution.causes import Cause, Causes, acts_with, causes_of, stated
 from refight.attribution.factorial import kept_factorial, seeds_of
 from refight.attribution.measures import COUNT, DAY, measures_of
@@ -137,7 +137,8 @@ def _rows(numbers: tuple[int, ...]) -> tuple[list[dict[str, Any]], list[str]]:
     data: list[dict[str, Any]] = []
     lines: list[str] = []
     for number in numbers:
-        found: Any = topic_data(of_row(number, account), account, archive, done)
+        target = told_only(of_row(number, account), account)
+        found: Any = topic_data(target, account, archive, done)
         axes = {k: v for k, v in found["verdicts"].items() if k != "model"}
         element = account.rows[number].element
         data.append({"row": number, "element": element, "verdicts": axes})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from refight.cli.show import CAMPAIGN, json_option, show
+from refight.errors import UsageError
 
 if TYPE_CHECKING:
     from refight.evidence.archive import Archive
@@ -70,7 +71,7 @@ def exported(keys: list[str], archive: "Archive", bibtex: bool) -> None:
 
 
 def _used(query: str, campaign: str, archive: "Archive") -> list["Used"]:
-    from refight.account.lookup import find
+    from refight.account.lookup import seek, unknown
     from refight.cli.account import load
     from refight.report.cite import manifests_in, used_by_claim, used_by_run
 
@@ -84,4 +85,10 @@ def _used(query: str, campaign: str, archive: "Archive") -> list["Used"]:
             for m in manifests_in(path)
         ]
     account = load(campaign)[0]
-    return [used_by_claim(find(query, account, archive), account, archive)]
+    target = seek(query, account, archive)
+    if target is None:
+        error = unknown(query, account, archive)
+        expected = f"a saved run, or {error.expected}"
+        hint = f"{error.hint}\n  a run is a folder given to --out"
+        raise UsageError(expected, error.found, hint=hint)
+    return [used_by_claim(target, account, archive)]

@@ -25,6 +25,24 @@ WRONG = (
 )  # a word that its tag denies
 
 
+MET = (  # a part of what a parser says -> the same in words
+    ("flow sequence", "a list in brackets that does not end"),
+    ("flow mapping", "keys in braces that do not end"),
+    ("unknown escape", "a backslash before a letter that it does not go with"),
+    ("quoted scalar", "a quotation mark that is never closed"),
+    ("simple key", "a word without a colon where a key should stand"),
+    ("mapping values are not allowed", "a second colon, or a line set too far right"),
+    ("cannot start any token", "a tab, or a mark that has to stand in quotation marks"),
+    ("block mapping", "a line whose indent fits none above it"),
+    ("block collection", "a line whose indent fits none above it"),
+    ("block sequence", "a line whose indent fits none above it"),
+    ("document start", "something that belongs to no key or list above it"),
+    ("single document", "a second document after a line of hyphens"),
+    ("directive", "a line that begins with %"),
+    ("alias", "a * that names nothing marked with & above it"),
+)
+
+
 def parse(text: str, path: object, error: type[RefightError]) -> tuple[Any, Lines]:
     """Read one YAML document and the line of every key and list item in it.
 
@@ -50,8 +68,20 @@ def _not_yaml(
 ) -> RefightError:
     mark = getattr(cause, "problem_mark", None)
     where = str(path) if mark is None else f"{path}:{mark.line + 1}"
-    found = getattr(cause, "problem", None) or str(cause) or "nesting too deep"
-    return error("a YAML document", found, where, "mend the line named here")
+    hint = "mend the line named here, or the one above it"
+    return error("a YAML document", _in_words(cause), where, hint)
+
+
+def _in_words(cause: Exception) -> str:
+    """Say in words what the parser met, whichever of the two it was."""
+    if isinstance(cause, RecursionError):
+        return "nesting too deep"
+    if not isinstance(cause, yaml.YAMLError):
+        return "a word that is not what its tag (two ! before it) says"
+    if isinstance(cause, yaml.reader.ReaderError):
+        return f"a character that no text holds (U+{cause.character:04X})"
+    said = f"{getattr(cause, 'context', '')} {getattr(cause, 'problem', '') or cause}"
+    return next((words for part, words in MET if part in said), said.strip())
 
 
 def _lines(node: yaml.Node, path: object, error: type[RefightError]) -> Lines:

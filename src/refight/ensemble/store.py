@@ -6,7 +6,6 @@ with more axes than R are kept as lists of fixed length.
 """
 
 import json
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from refight.manifest import BEHAVIOUR_VERSION, Manifest
 MANIFEST = b"refight.manifest"
 SHAPES = b"refight.shapes"
 HINT = "run the ensemble again"
+SAVE = "save one first, as in refight fall --out FOLDER"
 
 
 @dataclass(frozen=True)
@@ -131,17 +131,14 @@ def _read(path: Path) -> Any:
     try:
         return parquet.read_table(path, page_checksum_verification=True)
     except FileNotFoundError as cause:
-        near = suggest(path.name, _saved_in(path.parent))
+        saved = sorted(each.name for each in path.parent.glob("*.parquet"))
+        near = suggest(path.name, saved) if saved else SAVE
         raise EnsembleError(
             "a saved ensemble", "no such file", str(path), near
         ) from cause
     except (OSError, pa.ArrowException) as cause:
-        raise EnsembleError("a Parquet file", str(cause), str(path), HINT) from cause
-
-
-def _saved_in(folder: Path) -> Iterable[str]:
-    found = sorted(each.name for each in folder.glob("*.parquet"))
-    return found or ["a file that `refight` has saved"]
+        found = "another file, or one cut short or changed"
+        raise EnsembleError("a saved ensemble", found, str(path), HINT) from cause
 
 
 def _shapes(content: bytes, where: str) -> dict[str, list[int]]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from refight.evidence.archive import Archive
-from refight.report.lines import amount, wrap
+from refight.report.lines import amount, spaced, wrap
 from refight.scenario.forces import (
     NOTHING,
     Entries,
@@ -173,7 +173,8 @@ def _group_lines(group: Mapping[str, Any], last: bool) -> list[str]:
 
 def _unit_lines(unit: Mapping[str, Any], first: str, stem: str) -> list[str]:
     arrival = f", from {_day(unit['arrival'])}" if unit["arrival"] else ""
-    parts = f"{_words(unit['strength'])}; {unit['component']}, {unit['start']}{arrival}"
+    where = f"{unit['component']}, {spaced(unit['start'])}{arrival}"
+    parts = f"{_words(unit['strength'])}; {where}"
     lines = [first + unit["name"]]
     for text in (parts, *unit["composition"].values()):
         body = wrap(text, INDENT, " " * INDENT)

@@ -34,6 +34,15 @@ def heading(text: str) -> list[str]:
     return ["", text, "-" * len(text)]
 
 
+def spaced(name: str) -> str:
+    """Write the id of a named set as words.
+
+    >>> spaced("iraqi_rear")
+    'iraqi rear'
+    """
+    return name.replace("_", " ")
+
+
 def amount(value: float | None) -> str:
     """Write a number with commas, or a dash for an open end.
 

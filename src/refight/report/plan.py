@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from refight.evidence.archive import Archive
-from refight.report.lines import wrap
+from refight.report.lines import spaced, wrap
 from refight.scenario.model import Order, Phase, Plan, Scenario
 
 AFTER = {
@@ -91,11 +91,12 @@ def _claims(names: Iterable[str], archive: Archive) -> list[dict[str, str]]:
 def _phase_lines(at: int, phase: Mapping[str, Any]) -> list[str]:
     lines = wrap(f"{at}. {phase['title']} ({_when(phase)})", INDENT, "  ")
     if phase["objective"]:
-        lines += wrap(f"succeeds when it holds {phase['objective']}", INDENT)
+        lines += wrap(f"succeeds when it holds {spaced(phase['objective'])}", INDENT)
     if phase["limit"]:
-        lines += wrap(f"has failed after {phase['limit']} days (estimate)", INDENT)
+        said = f"has failed after the days of an estimate: refight why {phase['limit']}"
+        lines += wrap(said, INDENT)
     for group, order in phase["orders"].items():
-        lines += wrap(f"{group}: {order}", INDENT + 4, " " * (INDENT + 2))
+        lines += wrap(f"{group}: {spaced(order)}", INDENT + 4, " " * (INDENT + 2))
     if phase["works"]:
         lines += wrap(f"crossings: {', '.join(phase['works'])}", INDENT)
     if phase["note"]:
@@ -112,7 +113,7 @@ def _when(phase: Mapping[str, Any]) -> str:
     if phase["pause_after_failure"]:
         parts.append(f"after a halt of {phase['pause_after_failure']} days (estimate)")
     if phase["enemy_holds"]:
-        parts.append(f"once the enemy holds {phase['enemy_holds']}")
+        parts.append(f"once the enemy holds {spaced(phase['enemy_holds'])}")
     if phase["planned_end"]:
         parts.append(f"planned to end {_said(phase['planned_end'])}")
     return "; ".join(parts) or "at once"

@@ -70,6 +70,20 @@ def source_page_lines(page: Mapping[str, Any], loaded: Sequence[str] = ()) -> li
     return lines
 
 
+def sources_data(archive: Archive) -> list[dict[str, object]]:
+    """List every source."""
+    return [_short(each) for each in archive.sources.values()]
+
+
+def sources_lines(listed: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Write the list of sources, an id and a title each."""
+    return [
+        line
+        for it in listed
+        for line in wrap(f"{it['source']}: {titled(it['title'])}", INDENT, "   -")
+    ]
+
+
 def stance_data(archive: Archive) -> list[dict[str, object]]:
     """Count, for every stance, sources, claims, and how often each was flagged.
 

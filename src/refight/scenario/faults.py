@@ -151,6 +151,16 @@ def _plain(place: DocumentPath, error: ErrorDetails) -> Fault:
     )
 
 
+def _of_type(expected: str) -> Callable[[DocumentPath, ErrorDetails], Fault]:
+    """Say that a value of another type is wanted."""
+
+    def _say(place: DocumentPath, error: ErrorDetails) -> Fault:
+        hint = "docs/reference/scenario.md lists every key"
+        return Fault(place, expected, _found(error["input"]), hint)
+
+    return _say
+
+
 _SAY: dict[str, Callable[[DocumentPath, ErrorDetails], Fault]] = {
     "extra_forbidden": _extra,
     "missing": _missing,
@@ -168,6 +178,13 @@ _SAY: dict[str, Callable[[DocumentPath, ErrorDetails], Fault]] = {
     "datetime_type": _date,
     "timezone_naive": _date,
     "value_error": _ours,
+    **dict.fromkeys(
+        ("int_type", "int_parsing", "int_from_float"), _of_type("a whole number")
+    ),
+    **dict.fromkeys(("float_type", "float_parsing"), _of_type("a number")),
+    **dict.fromkeys(("bool_type", "bool_parsing"), _of_type("true or false")),
+    **dict.fromkeys(("model_type", "dict_type"), _of_type("keys with values")),
+    "string_type": _of_type("a text; write a date or a number in quotation marks"),
 }
 
 

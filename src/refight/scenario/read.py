@@ -75,6 +75,11 @@ def _merged(folder: Path) -> tuple[Raw, Origin]:
             str(folder),
             f"name the folder that holds {FIRST}",
         )
+    if not (folder / FIRST).exists():
+        hint = f"name the folder that holds {FIRST}"
+        raise ScenarioError(
+            "a folder with a scenario", f"no {FIRST}", str(folder), hint
+        )
     raw: Raw = {}
     files: dict[str, Path] = {}
     lines: dict[str, Lines] = {}
@@ -87,8 +92,10 @@ def _merged(folder: Path) -> tuple[Raw, Origin]:
 
 
 def _present(folder: Path) -> list[Path]:
-    first = folder / FIRST  # load_yaml explains when it is missing
-    return [first, *(folder / name for name in PARTS if (folder / name).exists())]
+    return [
+        folder / FIRST,
+        *(folder / name for name in PARTS if (folder / name).exists()),
+    ]
 
 
 def _mapping(data: Any, path: Path) -> dict[str, Any]:
