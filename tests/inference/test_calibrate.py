@@ -261,12 +261,24 @@ def test_arviz_is_asked_in_both_its_ways(fitted, monkeypatch):
     new = SimpleNamespace(from_dict=lambda data: ("new", set(data)))
     monkeypatch.setitem(sys.modules, "arviz", new)
     assert to_arviz(fitted, 10)[0] == "new"
-    old = SimpleNamespace(from_dict=lambda *, posterior, **_: ("old", posterior))
+    old = SimpleNamespace(  # takes groups as one argument too, and makes nonsense of it
+        from_dict=lambda posterior=None, **groups: (
+            "old",
+            {*groups, "one"} & {*posterior},
+        )
+    )
     monkeypatch.setitem(sys.modules, "arviz", old)
-    assert to_arviz(fitted, 10)[0] == "old"
+    assert to_arviz(fitted, 10) == ("old", {"one"})
     monkeypatch.setitem(sys.modules, "arviz", None)
     with pytest.raises(UsageError, match=r"refight\[plot\]"):
         to_arviz(fitted, 10)
+
+
+def test_arviz_itself_reads_it(fitted):
+    arviz = pytest.importorskip("arviz")
+    found = arviz.summary(to_arviz(fitted, 400), var_names=["one", "two"], kind="stats")
+    weighted = fitted.weights @ fitted.sample.z
+    assert found["mean"].to_numpy(float) == pytest.approx(weighted, abs=0.1)
 
 
 def test_resampling_keeps_shares():

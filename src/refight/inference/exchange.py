@@ -4,6 +4,7 @@
 to equal ones, one chain; dimensions are chain and draw, then any others.
 """
 
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -24,11 +25,12 @@ def groups(posterior: Posterior, draws: int = 1000, seed: int = 1) -> Groups:
     Parameters are normal scores: their prior is a standard normal.
     """
     sample = posterior.sample
-    picked = systematic(posterior.weights, draws, seed)
+    chance = np.random.default_rng(seed)
+    # in no order: the draws of a chain are read as a walk
+    picked = chance.permutation(systematic(posterior.weights, draws, seed))
     z = sample.z[picked]
     names = outcomes_of(posterior.likelihood.claims)
     by_outcome = posterior.likelihood.by_outcome(sample.columns)
-    chance = np.random.default_rng(seed)
     return {
         "posterior": _chain(dict(zip(posterior.free, z.T, strict=True))),
         "prior": _chain({e: chance.standard_normal(draws) for e in posterior.free}),
@@ -51,11 +53,10 @@ def to_arviz(posterior: Posterior, draws: int = 1000, seed: int = 1) -> Any:
     except ImportError as cause:
         hint = "install it with: pip install 'refight[plot]'"
         raise UsageError("ArviZ", "none installed", hint=hint) from cause
-    found = groups(posterior, draws, seed)
-    try:
-        return arviz.from_dict(found)  # 1.0 and later
-    except TypeError:
-        return arviz.from_dict(**found)
+    found, make = groups(posterior, draws, seed), arviz.from_dict
+    if "posterior" in signature(make).parameters:  # before 1.0: a word for each group
+        return make(**found)
+    return make(found)
 
 
 def _chain(found: dict[str, Floats]) -> dict[str, Floats]:
