@@ -141,6 +141,7 @@ def test_causes_are_shared_out(capsys, written):
     assert (len(worlds.choices), worlds.design.count) == (1024, 3)
     assert "10 stated causes, 1,024 worlds, 3 seeds of each" in out
     assert "(placebo)" in out
+    assert "Ask for more with --seeds." in " ".join(out.split())
     assert "numbers + popular-forces" in out
     # every cause takes a day off, in every order
     assert out.count("      -1  [-") == 10

@@ -26,6 +26,13 @@ PLACEBO = (
 )
 
 
+FEW_SEEDS = 10  # below it a Monte-Carlo interval is hardly one
+FEW_WORDS = (
+    "So few seeds show how the page looks and nothing else: the intervals are too wide "
+    "or missing. Ask for more with --seeds."
+)
+
+
 def causes_data(
     scenario: Scenario, found: Factorial, calibrated: bool = False
 ) -> dict[str, Any]:
@@ -106,6 +113,8 @@ def causes_lines(page: Mapping[str, Any]) -> list[str]:
             "After calibration: refights that the record makes likely"
             f"{worth_words(page['independent'])}."
         )
+    if page["seeds"] < FEW_SEEDS:
+        lines += wrap(FEW_WORDS)
     lines += ["", *wrap(KEY)]
     for scale in page["scales"]:
         lines += heading(f"{scale['id']}: {scale['title']}") + scale_lines(scale)

@@ -84,8 +84,9 @@ def _refused(host: str, port: int, cause: Exception) -> UsageError:
     if getattr(cause, "errno", None) == errno.EACCES:
         hint = "choose a port above 1023"
         return UsageError("a port that you may open", "none", where, hint)
+    found: str = getattr(cause, "strerror", None) or str(cause)
     hint = "leave --host out to serve this computer only"
-    return UsageError("an address of this computer", str(cause), where, hint)
+    return UsageError("an address of this computer", found.lower(), where, hint)
 
 
 def _names(host: str) -> tuple[str, ...]:

@@ -114,3 +114,15 @@ def test_edits_that_are_no_length(typed):
     made = draft("It fell after 34 days.")
     with pytest.raises(AccountError):
         edited(made, made.claims[0], typed)
+
+
+def test_a_text_that_is_taken_for_a_draft_is_told_how_to_make_one(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("They said: we lost: 30 men.", "utf-8")
+    with pytest.raises(AccountError) as caught:
+        read_draft(path)
+    assert "a draft" in caught.value.expected
+    assert caught.value.hint == f"make one with refight read {path}"
+    made = draft("It fell after 34 days.")
+    write_draft(path, made, [])
+    assert read_draft(path) == made

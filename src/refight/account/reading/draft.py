@@ -38,6 +38,7 @@ HOW = (
     "Found by rules, without understanding the text. Each claim waits for a person: "
     "refight confirm asks for each, or set confirmed to true by hand."
 )
+YAML = (".yaml", ".yml")
 YES, NO, EDITED = "yes", "no", "edited"
 ANSWERS = ("", YES, NO, EDITED)
 LINE = 88  # characters of a line of the file
@@ -139,13 +140,7 @@ def write_draft(
 
 def read_draft(path: Path) -> Draft:
     """Read a draft back. Raises AccountError with file and line for a fault in it."""
-    it = open_document(path)
-    if it.data.get("format") != FORMAT:
-        found = (
-            f'"{it.data.get("format")}"' if it.data.get("format") else "another file"
-        )
-        hint = "make one with refight read FILE"
-        raise AccountError(f'a draft ("format: {FORMAT}")', found, f"{path}:1", hint)
+    it = _opened(path)
     source = it.part("source")
     sentences = tuple(map(_sentence, it.parts("sentences")))
     claims = tuple(_claims(it))
@@ -153,6 +148,23 @@ def read_draft(path: Path) -> Draft:
     if twice:
         raise AccountError("each claim once", ", ".join(sorted(twice)), str(path), "")
     return Draft(source.text("file"), source.text("sha256"), sentences, claims)
+
+
+def _opened(path: Path) -> Fields:
+    """Open a draft; another file is refused with how a draft is made."""
+    expected, hint = f'a draft ("format: {FORMAT}")', "make one with refight read FILE"
+    try:
+        it = open_document(path)
+    except AccountError as error:
+        if path.suffix in YAML or not path.is_file():  # its own fault says more
+            raise
+        hint = f"make one with refight read {path}"
+        raise AccountError(expected, "another file", str(path), hint) from error
+    form = it.data.get("format")
+    if form != FORMAT:
+        found = f'"{form}"' if form else "another file"
+        raise AccountError(expected, found, f"{path}:1", hint)
+    return it
 
 
 def claim_data(claim: Claim) -> dict[str, object]:
