@@ -79,6 +79,7 @@ export const S = {
   },
   verdict: {
     byRecord: 'by the recorded day', withinAct: 'within the act', points: 'points',
+    sum: 'sum $2 of sentence $1',
     lowers: 'lowers the chance by', raises: 'raises the chance by',
     words: {
       record: { none: 'nothing to look for' },
@@ -324,6 +325,9 @@ export const S = {
     shareKey: 'Open dot: before the model was fitted to the record; full dot: after. Bars: intervals.',
   },
 
+  layer: {
+    engine: 'refought', ledger: 'on record', policy: 'a policy that can be changed', timeline: 'dated', quotes: 'quoted', after: 'of the aftermath',
+  } as Record<string, string>,
   component: {
     army: 'army', irgc: 'Revolutionary Guards', basij: 'Basij', navy: 'navy', gendarmerie: 'gendarmerie', jihad: 'Construction Jihad',
     volunteer: 'local volunteers', 'special-forces': 'special forces', 'border-guard': 'border guards',

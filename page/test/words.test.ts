@@ -6,6 +6,7 @@ describe('words of the commands', () => {
   it('get true minus signs and arrows, and no names of scales', () => {
     expect(tidy('by-record: taken away alone, -4.5 [-0.4, +9.3] points')).toBe('by the recorded day: taken away alone, −4.5 [−0.4, +9.3] points')
     expect(tidy('64.0% -> 60.0%; -4 points')).toBe('64.0% → 60.0%; −4 points')
+    expect(tidy('shown beside them: s12-c')).toBe('shown beside them: sum c of sentence 12')
     expect(tidy('Beit ol-Moqaddas, 1980-81')).toBe('Beit ol-Moqaddas, 1980-81')
   })
   it('say how far a chance goes down without a second minus', () => {

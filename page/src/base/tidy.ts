@@ -4,6 +4,7 @@ import { S } from '../strings'
 const SCALES: readonly (readonly [RegExp, string])[] = [
   [/\bby-record\b/g, S.verdict.byRecord],
   [/\bwithin-act\b/g, S.verdict.withinAct],
+  [/\bs0*(\d+)-([a-z])\b/g, S.verdict.sum],
 ]
 const LOWERS = /lowers the chance by [-−]([\d.]+) \[[-−]([\d.]+), [-−]([\d.]+)\]/g
 const RAISES = /raises the chance by \+?([\d.]+) \[\+?([\d.]+), \+?([\d.]+)\]/g

@@ -5,7 +5,8 @@ import type { EnsembleOutcome, Rival } from '../data/types'
 import { S } from '../strings'
 import { INK, MUTED } from '../style/colours'
 
-const WIDE = 520
+// a phone shows the drawing narrower: fewer units, so that its words keep their size
+const WIDE = typeof matchMedia === 'function' && matchMedia('(max-width: 700px)').matches ? 360 : 520
 const LEFT = 8
 const PLOT = WIDE - 16
 const BARS_HIGH = 96

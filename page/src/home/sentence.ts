@@ -98,6 +98,6 @@ function elements(account: Account, sentence: Sentence): TemplateResult | '' {
   const rows = sentence.rows.map((number) => account.rows[String(number)]).filter((each) => each !== undefined)
   if (!rows.length) return ''
   return html`<section><h2>${S.sentence.elements}</h2>
-    <ul class="rows">${rows.map((row) => html`<li>${recordMark(row.record)} ${row.element} <span class="small">${row.record}${row.layer.length ? ` · ${row.layer.join(', ')}` : ''}</span></li>`)}</ul>
+    <ul class="rows">${rows.map((row) => html`<li>${recordMark(row.record)} ${row.element} <span class="small">${row.record}${row.layer.length ? ` · ${row.layer.map((each) => S.layer[each] ?? each).join(', ')}` : ''}</span></li>`)}</ul>
   </section>`
 }

@@ -309,6 +309,7 @@ class Theatre {
     }
     this.#screen.follow(unit)
     this.#draw()
+    if (!wide() && (unit >= 0 || feature)) this.#find('.unit-slot').scrollIntoView({ block: 'nearest' }) // it lies below the map
     this.#remember()
   }
 

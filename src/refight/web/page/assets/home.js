@@ -50,7 +50,7 @@ import{b as e,c as t,g as n,h as r,i,p as a,v as o}from"./index.js";import{i as 
     ${n.length?o`<details><summary>${i.sentence.checks(n.length)}</summary>
       <ul>${n.map(e=>o`<li>${b(e.line)} ${e.note?o`<span class="small">${e.note}</span>`:``}</li>`)}</ul></details>`:``}
   </section>`}function se(e,t){let n=t.rows.map(t=>e.rows[String(t)]).filter(e=>e!==void 0);return n.length?o`<section><h2>${i.sentence.elements}</h2>
-    <ul class="rows">${n.map(e=>o`<li>${l(e.record)} ${e.element} <span class="small">${e.record}${e.layer.length?` · ${e.layer.join(`, `)}`:``}</span></li>`)}</ul>
+    <ul class="rows">${n.map(e=>o`<li>${l(e.record)} ${e.element} <span class="small">${e.record}${e.layer.length?` · ${e.layer.map(e=>i.layer[e]??e).join(`, `)}`:``}</span></li>`)}</ul>
   </section>`:``}function ce(){return o`<div class="welcome">
     <h2>${i.welcome.title}</h2>
     <p>${i.welcome.what}</p>
