@@ -107,6 +107,16 @@ def test_ctrl_c_before_anything_ends_with_130(capsys, monkeypatch):
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("fault", [MemoryError, OverflowError])
+def test_more_than_a_machine_holds_is_one_message(capsys, monkeypatch, fault):
+    def fail(*_, **__):
+        raise fault("71.1 PiB")
+
+    monkeypatch.setattr(engine, "refight", fail)
+    code, _, err = output(capsys, "fall")
+    assert code == 2 and "ask for fewer" in err
+
+
 def test_a_full_disk_is_one_message(capsys, monkeypatch):
     def full(*_, **__):
         raise OSError(28, "No space left on device", "somewhere")

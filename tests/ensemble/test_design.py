@@ -87,3 +87,8 @@ def test_chosen_refights_are_those_of_the_fresh_design():
     assert [fresh(10, seed=3).point(n) for n in (9, 4, 7)] == points(design)
     with pytest.raises(UsageError):
         design.point(3)
+
+
+def test_a_number_that_nobody_could_wait_for_is_refused():
+    with pytest.raises(UsageError, match="at most 1,000,000,000 refights"):
+        fresh(10**26, seed=1)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refight.ensemble.run import run, time_left
+from refight.ensemble.run import refuse_too_many, run, time_left
 from refight.errors import EnsembleError, ScenarioError
 
 
@@ -176,3 +176,9 @@ def test_ctrl_c_ends_a_real_run_soon_and_keeps_what_is_done():
         rest, _ = process.communicate(timeout=20)
     assert process.returncode == 0
     assert re.search(r"Stopped after \d+ of 100,000 refights", rest)
+
+
+def test_more_than_memory_holds_is_refused_at_once():
+    refuse_too_many(1_000_000)
+    with pytest.raises(EnsembleError, match="refight study"):
+        refuse_too_many(1_000_001)

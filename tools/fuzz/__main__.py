@@ -5,6 +5,7 @@ and the exit code is 1. The same seed and the same pace give the same cases.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = said.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="refight-fuzz-") as folder:
         tempfile.tempdir = folder
+        os.chdir(folder)  # a command may write where it stands
         return _hunt(asked.targets, asked.seconds, asked.seed)
 
 

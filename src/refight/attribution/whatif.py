@@ -27,7 +27,7 @@ from refight.compiler import mark_warm
 from refight.ensemble.design import Design, Variant, fresh
 from refight.ensemble.keep import keep, kept
 from refight.ensemble.refight import Prepared, Runner, manifest, prepare, varied
-from refight.ensemble.run import Run, RunChunk, run
+from refight.ensemble.run import Run, RunChunk, refuse_too_many, run
 from refight.ensemble.stats import Summary, summarise
 from refight.ensemble.store import Ensemble
 from refight.errors import EnsembleError
@@ -158,6 +158,7 @@ def contrasted(
     other = Runner(varied(base, choices), design)
     factual = kept(base, design)
     runners = (other,) if factual is not None else (other, Runner(base, design))
+    refuse_too_many(design.count)
     done = run(_all(runners), design.count, threads=threads, progress=progress)
     mark_warm()
     if factual is None:

@@ -16,6 +16,7 @@ from refight import __version__
 from refight.errors import RefightError, UsageError, suggest
 
 BAD_INPUT, STOPPED = 2, 130
+TOO_MUCH = UsageError("work that this machine can hold", "more", hint="ask for fewer")
 PIPE_CLOSED = 0  # whoever reads has seen enough
 
 ACTS, PAGES, ACCOUNT = "refight.cli.acts", "refight.cli.pages", "refight.cli.account"
@@ -145,6 +146,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _hush()
     except OSError as error:
         return _say(_system_words(error), BAD_INPUT)
+    except (MemoryError, OverflowError):  # numbers beyond any machine
+        return _say(TOO_MUCH.message(), BAD_INPUT)
 
 
 def _say(message: str, code: int, error: click.ClickException | None = None) -> int:

@@ -17,6 +17,7 @@ from refight.errors import UsageError
 Indices = NDArray[np.int64]
 Variant = tuple[str, ...]  # "lever=level"
 
+MOST = 10**9  # refights that anybody could wait for: weeks of a hundred cores
 LARGEST_SEED = 2**32 - 1  # half of the key of the engine's random streams
 
 
@@ -40,6 +41,9 @@ class Design:
         _at_least("replicates", self.replicates, 1)
         _at_least("first draw", self.first, 0)
         _at_least("seed", self.seed, 0)
+        if self.draws * self.replicates + self.first > MOST:
+            found = f"{self.draws * self.replicates:,}"
+            raise UsageError(f"at most {MOST:,} refights", found, hint="ask for fewer")
         if self.seed > LARGEST_SEED:
             hint = "any whole number up to that will do"
             raise UsageError(

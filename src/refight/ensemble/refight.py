@@ -21,7 +21,7 @@ from refight.engine.rollout import refight as engine_refight
 from refight.engine.rollout import workspace
 from refight.ensemble.design import Design, fresh
 from refight.ensemble.desk import Desk, Draws
-from refight.ensemble.run import RunChunk, run
+from refight.ensemble.run import RunChunk, refuse_too_many, run
 from refight.ensemble.store import Ensemble
 from refight.ensemble.told import Assumed, AsTold, as_told, assumptions_of
 from refight.errors import EnsembleError, ScenarioError, UsageError, suggest
@@ -239,8 +239,12 @@ def refight(
     progress: Progress | None = None,
     design: Design | None = None,
 ) -> Ensemble:
-    """Refight an act `count` times, each with a fresh draw of the estimates."""
+    """Refight an act `count` times, each with a fresh draw of the estimates.
+
+    Raises EnsembleError for more than memory holds.
+    """
     design = fresh(count, seed) if design is None else design
+    refuse_too_many(design.count)
     runner = Runner(prepared, design)
     done = run(runner, design.count, threads=threads, chunk=chunk, progress=progress)
     mark_warm()

@@ -25,6 +25,7 @@ RunChunk = Callable[[Indices], Mapping[str, Floats]]
 Progress = Callable[[int, int], None]  # refights done, refights asked for
 
 CHUNK = 16  # refights handed to a thread at a time; 8-32 run equally fast
+MOST = 1_000_000  # refights with all their columns: some gigabytes
 AHEAD = 4  # chunks waiting per thread, so that a stop is not far away
 
 
@@ -91,6 +92,14 @@ def run(
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return Run(merged.kept(), asked=count)
+
+
+def refuse_too_many(count: int) -> None:
+    """Raise EnsembleError for more refights than memory holds."""
+    if count > MOST:
+        hint = "refight study fights more, and keeps them in files"
+        what = f"at most {MOST:,} refights at once"
+        raise EnsembleError(what, f"{count:,}", hint=hint)
 
 
 def time_left(done: int, total: int, elapsed: float) -> float:
