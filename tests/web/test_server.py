@@ -273,7 +273,7 @@ def test_answers_that_another_server_clears_meanwhile_are_passed_over(
     own = shelf.digest[:16]
     monkeypatch.setattr(Path, "glob", lambda folder, _: iter([folder / "old"]))
     monkeypatch.setattr(Path, "stat", gone)
-    assert shelf._shelf.name.startswith(own[:8])
+    assert shelf._shelf.folder.name.startswith(own[:8])
 
 
 def test_a_taken_port_is_said_in_words():

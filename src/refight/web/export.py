@@ -20,9 +20,10 @@ from refight.errors import UsageError
 from refight.files import read_text, write_atomic
 from refight.report.asjson import compact
 from refight.web import many
-from refight.web.payloads import ACTS, Answer, Payloads, address
+from refight.web.payloads import ACTS, Payloads, address
 from refight.web.point import Point, set_to
 from refight.web.server import LIMITS, PAGE
+from refight.web.shelf import Answer
 from refight.web.whatif import result_data
 
 LARGEST = 15_000_000  # bytes: what a mail or a slow line still takes

@@ -7,12 +7,9 @@ where nothing but the code and the campaign shapes them, in the cache folder.
 
 import gzip
 import json
-import shutil
 import threading
-import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -26,10 +23,10 @@ from refight.attribution.factorial import kept_factorial
 from refight.ensemble.design import fresh
 from refight.ensemble.film import Watched, film, watched
 from refight.ensemble.refight import CAMPAIGN, VERSIONS, Prepared, Progress, prepare
-from refight.errors import EnsembleError, UsageError, suggest
+from refight.errors import UsageError, suggest
 from refight.evidence.archive import Archive
-from refight.files import cache_folder, campaign_path, write_atomic
-from refight.manifest import BEHAVIOUR_VERSION, SHORT, digest
+from refight.files import campaign_path
+from refight.manifest import BEHAVIOUR_VERSION, digest
 from refight.report.asjson import compact
 from refight.report.summary import CLOSING
 from refight.web import act, causes, many, record, replay, shares
@@ -38,6 +35,7 @@ from refight.web.jobs import Stopped
 from refight.web.making import Workshop
 from refight.web.pack import unpack
 from refight.web.point import SEED, Point
+from refight.web.shelf import Answer, Shelf, opened
 from refight.web.words import model_words
 
 CONTRACT = 1
@@ -51,21 +49,7 @@ KEPT = 200  # answers in memory, some 40 kB each
 PREPARED = 8  # acts with levers kept ready, some 10 MB each
 STUDIED = ("causes", "shares")  # hang on what the command line has studied
 WATCHED = 32  # ensembles kept, some 3 MB each: every cause of both acts, the swap
-STALE = 7 * 86_400  # seconds after which answers of other code are cleared
 LEVEL = 6  # of gzip: the next ones save little
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer: gzipped content, and whether it is JSON or a pack."""
-
-    content: bytes
-    kind: str  # "json" or "pack"
-
-    @property
-    def tag(self) -> str:
-        """Name the content, so that a browser need not fetch it twice."""
-        return digest(self.content)[:SHORT]
 
 
 @dataclass
@@ -291,28 +275,24 @@ class Payloads:
         """Take an answer from the cache folder, or make it and put it there."""
         if not self.on_disk:
             return make()
-        found = self._from_disk(full)
-        if found is not None:
-            return found
-        made, path = make(), self._path(full)
-        with suppress(EnsembleError):  # a read-only home slows the next start, no more
-            write_atomic(path.with_suffix(f".{made.kind}"), made.content, EnsembleError)
-        return made
+        name = self._name(full)
+        found = self._shelf.get(name)
+        if found is None:
+            found = make()
+            self._shelf.put(name, found)
+        return found
 
     def _peek(self, full: str) -> Answer | None:
         """Give an answer if it was made before, now or in an earlier session."""
-        return self.recall(full) or (self._from_disk(full) if self.on_disk else None)
+        found = self.recall(full)
+        if found is None and self.on_disk:
+            found = self._shelf.get(self._name(full))
+        return found
 
-    def _from_disk(self, full: str) -> Answer | None:
-        for kind in ("json", "pack"):
-            with suppress(OSError):  # absent: it can be made
-                content = self._path(full).with_suffix(f".{kind}").read_bytes()
-                return Answer(content, kind)
-        return None
-
-    def _path(self, full: str) -> Path:
+    def _name(self, full: str) -> str:
+        """Name an answer on the shelf by its address and what else it hangs on."""
         acts = self._combined() if full == address("causes") else []
-        return self._shelf / digest([full, *acts])[: 2 * SHORT]
+        return " ".join([full, *acts])
 
     def _combined(self) -> list[str]:
         """Name the acts whose combinations of causes are kept: verdicts heed them."""
@@ -320,15 +300,8 @@ class Payloads:
         return [name for name, base in bases.items() if kept_factorial(base)]
 
     @cached_property
-    def _shelf(self) -> Path:
-        """The folder of answers of this code and campaign; old ones are cleared."""
-        folder = cache_folder() / "page"
-        own = folder / self.digest[:SHORT]
-        for other in folder.glob("*/"):
-            with suppress(OSError):  # another server clears too
-                if other != own and time.time() - other.stat().st_mtime > STALE:
-                    shutil.rmtree(other, ignore_errors=True)
-        return own
+    def _shelf(self) -> Shelf:
+        return opened(self.digest)
 
     def _may_keep(self, point: Point | None, which: str) -> bool:
         """Keep on disk what has few forms; what a visitor varies would fill it."""

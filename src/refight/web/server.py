@@ -37,7 +37,8 @@ from refight.web.asking import (
     whatif_of,
 )
 from refight.web.jobs import QUEUE, Job, Jobs, Progress, QueueFull, Stopped, error_data
-from refight.web.payloads import Answer, Payloads, address
+from refight.web.payloads import Payloads, address
+from refight.web.shelf import Answer
 from refight.web.whatif import result_data
 
 PAGE = Path(__file__).parent / "page"
