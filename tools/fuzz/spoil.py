@@ -16,7 +16,6 @@ from pathlib import Path
 import yaml
 
 Span = tuple[int, int, int]  # characters: start of the key, start and end of the value
-LARGE = 1 << 20
 FIELD = re.compile(r"[^,\n]+")
 
 
@@ -57,8 +56,12 @@ def nodes(text: str) -> tuple[Span, ...]:
         return fields(text)
     found: list[Span] = []
     waiting = [(root.start_mark.index, root)] if root is not None else []
-    while waiting and len(found) < LARGE:
+    seen: set[int] = set()  # an earlier change may have made it hold itself
+    while waiting:
         start, node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
         found.append((start, node.start_mark.index, node.end_mark.index))
         if isinstance(node, yaml.MappingNode):
             waiting += [(key.start_mark.index, value) for key, value in node.value]

@@ -34,6 +34,10 @@ def test_a_value_goes_where_another_stood():
     assert yaml.safe_load(spoilt("swap", at("x"), at("4")))["name"] == 4
 
 
+def test_a_document_that_holds_itself_has_an_end():
+    assert len(nodes("a: &a [*a, b]\nc: *a\n")) == 3
+
+
 def test_a_table_has_fields():
     assert spoilt_bytes(b"a,b\n1,2\n", (Spoiling("put", 2, word="x"),)) == b"a,b\nx,2\n"
 
