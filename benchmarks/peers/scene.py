@@ -2,7 +2,7 @@
 
 160 units of two sides on 2,000 hexagons, 136 steps; terrain of five classes, rivers on
 a tenth of the edges, three phases with an objective each. Nothing in it is history: it
-is as large as a campaign and as branching, and small enough to be written several times.
+is as large as a campaign and as branching, and small enough to be written again.
 Axes: C cell, W way (six, in turn), S side, P phase, U unit. Costs are whole numbers.
 """
 
