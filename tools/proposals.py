@@ -21,7 +21,7 @@ from refight.inference.sampler import Plan, amis
 
 ACTS = ("fall", "liberation")
 SEED = 1
-PLAN = Plan(3000, 1500, 6, enough=500.0)
+PLAN = Plan(3000, 1000, 2, enough=400.0)
 
 
 def main() -> None:
