@@ -285,12 +285,14 @@ def _run(folder: Path, on: str, workers: int | None, as_json: bool) -> None:
 
 
 def _driven(folder: Path, on: str, workers: int | None, quiet: bool) -> "Done":
-    from refight.ensemble.place import open_place
+    from refight.ensemble.place import WORDS, open_place
     from refight.ensemble.study.drive import run_study
     from refight.ensemble.study.plan import read_plan
     from refight.report.progress import progress
 
     plan = read_plan(folder)  # before a cluster is opened for nothing
+    if on in WORDS:
+        _ready(plan.act, plan.version, plan.seed)  # compiles once, not in each worker
     with (
         open_place(on, workers) as place,
         progress(f"study of {plan.act}", silent=quiet) as report,

@@ -119,9 +119,9 @@ def _remarks(page: dict[str, Any]) -> list[str]:
     if page["damaged"]:
         count = plural(len(page["damaged"]), "chunk is", "chunks are")
         said.append(f"{count} damaged and will be fought again by the next run.")
-    if page["foreign"] or page["partial"]:
-        count = page["foreign"] + page["partial"]
-        left = plural(count, "file does", "files do")
+    strange = page["foreign"] + (0 if page["running"] else page["partial"])
+    if strange:
+        left = plural(strange, "file does", "files do")
         said.append(f"{left} not belong to it: refight study clean {folder}")
     if not page["current"]:
         said.append(
