@@ -122,7 +122,7 @@ def test_pages(arguments, shown):
         (["claim", "pathian-shut"], "parthian-shot"),
         (["claim", "saddam"], "several"),
         (["claim", "575", "--campaign", "khoramshahr"], "khorramshahr"),
-        (["source"], "a source"),
+        (["source", "nope"], "a source"),
         (["timeline", "--interlude", "--act", "fall"], "both"),
         (["account", "--remember"], "--text FILE"),
         (["account", "--text", "none.txt"], "none.txt"),

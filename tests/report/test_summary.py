@@ -173,3 +173,11 @@ def test_two_outcomes_of_one_record_have_titles_of_their_own():
 )
 def test_a_best_value_at_an_end_hides_no_bracket(low, best, high, drawn):
     assert marks(low, best, high, (0, 10), 11) == drawn
+
+
+def test_the_day_of_the_plan_is_shown_and_not_judged():
+    scenario = fake.scenario().model_copy(update={"planned_day": "fall-date"})
+    outcome = next(each for each in scenario.outcomes if each.id == "fall-date")
+    plan = outcome_data(outcome, scenario, fake.archive(), np.array([99.0]))
+    said = " ".join(" ".join(outcome_lines(plan, START)).split())
+    assert "the plan's own, not judged" in said and "does not meet" not in said

@@ -211,7 +211,7 @@ def unknown(query: str, account: Account, archive: Archive) -> UsageError:
     words = [*account.views.aliases, *account.sentences]
     words += [f"r{number}" for number in account.rows]
     said = {w for row in account.rows.values() for w in _words(row.element)}
-    words += sorted(word for word in said if len(word) >= TELLING)
+    words += sorted(w for w in said if len(w) >= TELLING or w.isdigit())
     words += [key.split("/")[-1] for key in archive.claims]
     close = nearest(slug(query), words)
     hint = f'did you mean "{close}"?' if close else "see refight account --sentences"

@@ -157,7 +157,10 @@ def not_simulated_lines(page: Mapping[str, Any], loaded: Sequence[str]) -> list[
         lines += heading(title)
         for it in page[key]:
             lines += wrap(guarded(it["paraphrase"], loaded), INDENT, f"  {it['id']}")
-            label, reason = it["label"] or "", it["reason"] or ""
+            label, reason = (
+                (it["label"] or "").replace(f" {title}.", ""),
+                it["reason"] or "",
+            )
             said = [label, "" if reason in label else reason]  # not twice
             lines += wrap(guarded(f"why: {' '.join(said).strip()}", loaded), INDENT)
     lines += heading("Named as causes, recorded only")

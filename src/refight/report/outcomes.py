@@ -56,6 +56,7 @@ def outcome_data(
         "unit": recorded.unit,
         "scored": outcome.scored and recorded.score and not outcome.input,
         "input": outcome.input,
+        "planned": outcome.id == scenario.planned_day,
         "refought": _refought(found, values),
         "record": {"key": recorded.key, "low": low, "best": best, "high": high},
         "claims": len(recorded.claims),
@@ -161,6 +162,8 @@ def _ends(values: Floats, low: float, high: float, whole: bool) -> tuple[float, 
 def _verdict(row: Mapping[str, Any]) -> str:
     never = row["refought"]["never"]
     parts = [f"never in {percent(never)}"] if never > 0 else []
+    if row["planned"]:  # fought days beside a plan test neither
+        return "  " + "; ".join([*parts, "the plan's own, not judged"])
     if row["meets"] is not None:
         parts.append("meets" if row["meets"] else "does not meet")
     if not row["scored"]:
