@@ -44,14 +44,6 @@ def interpreted() -> bool:
     return os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0")
 
 
-def plain() -> bool:
-    """Tell whether engine functions call each other as plain Python: always.
-
-    Machine code stands behind entries only, which are handed records as they are.
-    """
-    return True
-
-
 def sources_digest(package: Path) -> str:
     """Hash the sources that machine code is made from."""
     state = hashlib.sha256()

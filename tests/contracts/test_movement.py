@@ -12,7 +12,7 @@ WINDOWS = (1, 4, 12)  # steps
 
 def test_no_unit_is_faster_than_its_arm(found):
     """In a straight line, over any window; a unit may save up one step's march."""
-    stride, metres = found.system.stride, found.system.metres
+    stride, metres = tracks.strides(found.system), found.system.metres
     apart, where = tracks.apart(found), tracks.cells(found)
     ways = found.system.neighbour >= 0
     cell = metres[ways].max()
@@ -38,7 +38,7 @@ def test_every_move_has_a_way_that_was_open_and_short_enough(found):
     """Rivers, water and bridges; the march that is left over is carried one step."""
     motor, bridge = tracks.is_motor(found), tracks.bridges(found)
     side, pushed = found.system.unit[:, sy.U_SIDE], tracks.pushed(found)
-    dearest = found.system.stride[:, found.system.neighbour >= 0].max(axis=1)
+    dearest = tracks.strides(found.system)[:, found.system.neighbour >= 0].max(axis=1)
     full = np.where(motor, tracks.pace(found, 1)[side], tracks.pace(found, 0)[side])
     last, spent = {}, {}
     count = 0

@@ -13,6 +13,8 @@ import numpy as np
 
 from refight.engine import at
 from refight.engine import system as sy
+from refight.engine.passage import set_prices
+from refight.engine.rollout import workspace
 from refight.ground.grid import Obstacle, Terrain
 from tests.ensemble.acts import replay
 
@@ -69,10 +71,17 @@ def ways(act, motor, bridge):
     return dict(out)
 
 
+def strides(system):
+    """Give the metres of open ground that each way costs, (class, C, 6)."""
+    state = workspace(system)
+    set_prices(system, state)
+    return state.price[:, system.footing] * system.metres
+
+
 def cost(found, motor, bridge, start, goal):
     """Give the least metres of open ground from one cell to another, or infinity."""
     net = ways(found.scenario.act, bool(motor), bridge)
-    stride = found.system.stride[int(motor)]
+    stride = strides(found.system)[int(motor)]
     best, queue = {start: 0.0}, [(0.0, start)]
     while queue:
         far, cell = heapq.heappop(queue)

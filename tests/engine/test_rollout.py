@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from refight.engine.bind import bind
+from refight.compiler import pack
 from refight.engine.rollout import refight
 from tests.engine.plainly import rollout, toy
 
@@ -77,8 +77,59 @@ def test_compiled_refights_are_the_plain_ones_bit_for_bit(river):
     sys.work[0, 0, 0] = (0, 0) if river else (-1, -1)
     sys.mines[:] = 0.3
     st = rollout.workspace(sys, recording=True)
-    handles = bind(sys), bind(st)
+    handles = pack(sys), pack(st)
     for replicate in range(4):
         expected = plainly(sys, replicate)
         assert refight(*handles, SEED, replicate) == 0
         assert same(expected, results(st))
+
+
+class FromTheFront(np.ndarray):
+    """An array that refuses to be read or written from its end."""
+
+    def __getitem__(self, index):
+        refuse(index)
+        return super().__getitem__(index)
+
+    def __setitem__(self, index, value):
+        refuse(index)
+        super().__setitem__(index, value)
+
+
+def refuse(index):
+    for each in index if isinstance(index, tuple) else (index,):
+        if isinstance(each, (int, np.integer)) and each < 0:
+            raise IndexError(f"{index} counts from the end")
+
+
+def guarded(record):
+    return type(record)._make(each.view(FromTheFront) for each in record)
+
+
+@pytest.mark.parametrize("river", [False, True])
+def test_no_kernel_counts_from_the_end_of_an_array(river):
+    """Compiled code takes indices as they are (decision 27)."""
+    sys = toy.build(days=8, river=river)
+    sys.work[0, 0, 0] = (0, 0)
+    st = rollout.workspace(sys, recording=True)
+    for replicate in range(3):
+        assert rollout.refight(guarded(sys), guarded(st), SEED, replicate) == 0
+    with pytest.raises(IndexError):
+        guarded(sys).men[-1]
+
+
+def test_the_powers_on_a_cell_are_those_of_the_units_that_stand_there():
+    """Units move, fight, fall back, give up and arrive; their powers go with them."""
+    sys = toy.build(days=8)
+    st = rollout.workspace(sys)
+    for step in range(32):
+        rollout.stretch(sys, st, SEED, 2, step, step + 1)
+        there = st.status == 1
+        for side in range(2):
+            mine = there & (sys.unit[:, 0] == side)
+            summed = np.zeros_like(st.mass[:, side])
+            for k in range(2):
+                np.add.at(summed[k], st.cell[mine], st.weight[mine, k])
+            empty = st.present[side] == 0
+            assert np.allclose(st.mass[:, side, ~empty], summed[:, ~empty])
+            assert not summed[:, empty].any()

@@ -6,7 +6,7 @@ Nothing here is historical: 14 x 12 hexagons of 1 km, a town in the middle, a ri
 import numpy as np
 
 from refight.engine.parameters import INDEX, PARAMETERS
-from refight.engine.passage import ends, gates, passage
+from refight.engine.passage import ends, footing, gates
 from refight.engine.system import NOWHERE, System
 
 WIDE, HIGH = 14, 12
@@ -107,11 +107,11 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
     order = np.full((2, 1, 1, 3), NOWHERE, np.int64)
     order[0, 0, 0] = (1, 0, NOWHERE)
     order[1, 0, 0] = (0, 0, NOWHERE)
-    system = System(
+    return System(
         gate=gates(near, barrier, crossing, terrain),
-        stride=np.ones((2, cells, 6)), arc=np.ones((2, cells, 6), np.int64),
         neighbour=near, barrier=barrier, crossing=crossing, ends=ends(crossing),
-        road=np.zeros((cells, 6), np.int64), metres=np.full((cells, 6), 1000.0),
+        footing=footing(near, barrier, np.zeros((cells, 6)), terrain),
+        metres=np.full((cells, 6), 1000.0),
         terrain=terrain, place=np.stack([east, north, np.full(cells, 0.866)], 1),
         works=np.zeros(cells), mines=np.zeros(cells),
         control=(np.arange(cells) % WIDE >= 6).astype(np.int64), unit=unit, men=men,
@@ -125,4 +125,3 @@ def build(units: int = 12, days: int = 12, river: bool = False) -> System:
         watch_share=np.array([1.0, 1.0, 1.0]), param=param,
         clock=np.array([4 * days, 0], np.int64),
     )  # fmt: skip
-    return system._replace(**passage(system, param))

@@ -3,7 +3,6 @@ import tracemalloc
 import numpy as np
 
 from refight.engine import system as sy
-from refight.engine.passage import passage
 from refight.ensemble.desk import BLOCK, HELD, Desk, Draws
 from tests.engine import toy
 
@@ -11,9 +10,7 @@ from tests.engine import toy
 def another(system):
     """Make what another draw would: other costs of movement, other strengths."""
     param = system.param * 1.5
-    return system._replace(
-        men=system.men + 7, param=param, **passage(system, param)
-    )  # fmt: skip
+    return system._replace(men=system.men + 7, param=param)
 
 
 def test_a_desk_takes_over_another_draw_without_moving_its_arrays():

@@ -1,26 +1,33 @@
 """Paths over the ground: what it costs to go to a set, and how far units can march.
 
-Integer costs in grains of 100 m of open ground, bucket queue (Dial 1969).
+Integer costs in grains of 100 m of open ground, bucket queue (Dial 1969). A field is
+worked out no further than somebody asks, and carried on when somebody asks for more;
+where a crossing opens or closes, what was learnt behind it is forgotten.
 """
 
 from refight.compiler import kernel
+from refight.engine.passage import grains
 from refight.engine.system import (
     ACTIVE,
     BOATS,
     BRIDGE,
     FOOT,
+    LEVELS,
     MOTOR,
     NOWHERE,
     STEPS_PER_DAY,
     U_SIDE,
     WATER,
+    Costs,
     Ints,
     State,
     System,
 )
 
 TO_SET, MARCH, ESCAPE = range(3)  # what a flood asks
-NEAREST = 64  # grains to which a field is worked out at first
+# a way that is open is one number: what it costs, then the cell that it leads to
+TO_BITS = 16
+TO_MASK = (1 << TO_BITS) - 1
 
 
 @kernel
@@ -52,16 +59,25 @@ def closed_to(st: State, mode: int, side: int, cell: int) -> bool:
 
 
 @kernel
-def flood(
-    sys: System, st: State, mode: int, side: int, kind: int, cost: Ints, used: int,
-    last: int,
-) -> None:  # fmt: skip
-    """Fill `cost` (C,) outward from the `used` cells that are queued.
+def stops(st: State, mode: int, side: int, goal: int, cell: int) -> bool:
+    """Tell whether a flood need go no further than a cell."""
+    if mode == ESCAPE:
+        return st.reach[side, cell] != NOWHERE
+    return cell == goal
 
-    Costs stay below `last`; NOWHERE where not reached.
+
+@kernel
+def flood(
+    sys: System, st: State, mode: int, side: int, kind: int, cost: Costs, used: int,
+    goal: int, last: int,
+) -> int:  # fmt: skip
+    """Carry `cost` (C,) outward from the `used` cells that are queued.
+
+    Stops at the goal, if that is a cell, or at supplied ground for men who break out;
+    returns the cell where it stopped, or NOWHERE. Costs up to that of this cell are
+    settled, others may be too dear. Costs stay below `last`; NOWHERE if not reached.
     """
-    bucket, entry, ways = st.bucket, st.entry, st.ways  # read once: a store might
-    neighbour = sys.neighbour  # have changed the handle
+    bucket, entry, ways = st.bucket, st.entry, st.ways
     queued = used
     level = 0
     while queued > 0:
@@ -74,12 +90,15 @@ def flood(
         cell = entry[head, 0]
         if cost[cell] != level:
             continue
+        if stops(st, mode, side, goal, cell):
+            empty_queue(st, level, queued)
+            return cell
         for way in range(6):
-            arc = ways[kind, cell, way]
-            step = level + arc
-            if arc == 0 or step >= last:
+            lead = ways[kind, cell, way]
+            step = level + (lead >> TO_BITS)
+            if lead == 0 or step >= last:
                 continue
-            to = neighbour[cell, way]
+            to = lead & TO_MASK
             if cost[to] != NOWHERE and cost[to] <= step:
                 continue  # most ways lead back: ask no more of them
             if closed_to(st, mode, side, to):
@@ -90,16 +109,72 @@ def flood(
             bucket[step] = used
             used += 1
             queued += 1
+    return NOWHERE
+
+
+@kernel
+def empty_queue(st: State, level: int, queued: int) -> None:
+    """Leave the bucket queue empty, from a level on."""
+    while queued > 0:
+        head = st.bucket[level]
+        while head != NOWHERE:
+            head = st.entry[head, 1]
+            queued -= 1
+        st.bucket[level] = NOWHERE
+        level += 1
 
 
 @kernel
 def open_way(sys: System, st: State, kind: int, cell: int, way: int) -> None:
     """Write the cost of one way; 0 where it is not passable now."""
-    arc = 0
+    st.ways[kind, cell, way] = 0
     if passable(sys, st, cell, way, kind):
-        arc = sys.arc[kind, cell, way]
-    st.ways[kind, cell, way] = arc
-    st.widest[kind] = max(st.widest[kind], arc)
+        arc = grains(sys, st, kind, cell, way)
+        st.ways[kind, cell, way] = arc << TO_BITS | sys.neighbour[cell, way]
+        st.widest[kind] = max(st.widest[kind], arc)
+
+
+@kernel
+def open_all(sys: System, st: State) -> None:
+    """Write the cost of every way; what fields there are hold no more."""
+    for kind in range(2):
+        st.widest[kind] = 0
+        for cell in range(st.control.shape[0]):
+            for way in range(6):
+                open_way(sys, st, kind, cell, way)
+    st.known[:] = NOWHERE
+
+
+@kernel
+def forget_beyond(cost: Costs, known: Ints, kind: int, level: int) -> None:
+    """Forget what a field tells of cells that cost as much as `level`, or more."""
+    for cell in range(cost.shape[0]):
+        if cost[cell] >= level:
+            cost[cell] = NOWHERE
+    known[kind] = min(known[kind], level - 1)
+
+
+@kernel
+def reopen(sys: System, st: State, kind: int, cell: int, way: int) -> None:
+    """Write anew what a way over a crossing costs, and mend the fields it bears on.
+
+    A field is wrong from where the way closed led to, or the way opened leads.
+    """
+    before = st.ways[kind, cell, way] >> TO_BITS
+    open_way(sys, st, kind, cell, way)
+    now = st.ways[kind, cell, way] >> TO_BITS
+    if now == before:
+        return
+    to = sys.neighbour[cell, way]
+    for named in range(st.known.shape[0]):
+        cost, known = st.field[named, kind], st.known[named, kind]
+        here, there = cost[cell], cost[to]
+        if known == NOWHERE or here == NOWHERE or here > known:
+            continue
+        if before != 0 and there == here + before:
+            forget_beyond(cost, st.known[named], kind, there)
+        elif now != 0 and (there == NOWHERE or here + now < there):
+            forget_beyond(cost, st.known[named], kind, here + now)
 
 
 @kernel
@@ -107,14 +182,11 @@ def open_ways(sys: System, st: State) -> None:
     """Write the cost of every way that may have changed since the last call."""
     if st.note[4] == st.note[0]:
         return
+    if st.note[4] == NOWHERE:
+        open_all(sys, st)
     for kind in range(2):
-        if st.note[4] == NOWHERE:
-            st.widest[kind] = 0
-            for cell in range(st.control.shape[0]):
-                for way in range(6):
-                    open_way(sys, st, kind, cell, way)
         for n in range(sys.ends.shape[0]):
-            open_way(sys, st, kind, sys.ends[n, 0], sys.ends[n, 1])
+            reopen(sys, st, kind, sys.ends[n, 0], sys.ends[n, 1])
     st.note[4] = st.note[0]
 
 
@@ -137,42 +209,39 @@ def begin_field(sys: System, st: State, named: int, kind: int) -> None:
         cell = sys.members[named, m]
         if cell != NOWHERE and sys.terrain[cell] != WATER:
             cost[cell] = 0
-    st.fresh[named, kind] = st.note[0]
     st.known[named, kind] = 0
 
 
 @kernel
-def extend(
-    sys: System, st: State, mode: int, side: int, kind: int, cost: Ints, known: int
-) -> int:  # fmt: skip
-    """Carry costs outward to twice what they are known to; return the new limit."""
-    edge = known - st.widest[kind]  # beyond it a way may lead out
+def extend(sys: System, st: State, named: int, kind: int, cell: int) -> None:
+    """Carry a set's field on to a cell."""
+    cost = st.field[named, kind]
+    edge = st.known[named, kind] - st.widest[kind]  # beyond it a way may lead out
     used = 0
-    for cell in range(cost.shape[0]):
-        if cost[cell] != NOWHERE and cost[cell] >= edge:
-            used = push(st, cell, cost[cell], used)
-    last = min(st.bucket.shape[0], max(NEAREST, 2 * known))
-    flood(sys, st, mode, side, kind, cost, used, last)
-    return last
+    for near in range(cost.shape[0]):
+        if cost[near] != NOWHERE and cost[near] > edge:
+            used = push(st, near, cost[near], used)
+    last = st.bucket.shape[0]
+    found = flood(sys, st, TO_SET, 0, kind, cost, used, cell, last)
+    st.known[named, kind] = last if found == NOWHERE else cost[cell]
 
 
 @kernel
 def refresh(sys: System, st: State, named: int, kind: int, cell: int) -> None:
-    """See that a set's field is of this moment and known as far as a cell.
+    """See that a set's field is known as far as a cell.
 
     Cells that cost less than the cell asked for are known too; all others may not be.
     """
-    if st.fresh[named, kind] != st.note[0]:
+    if st.known[named, kind] == NOWHERE:
         begin_field(sys, st, named, kind)
-    cost = st.field[named, kind]
-    while cost[cell] == NOWHERE and st.known[named, kind] < st.bucket.shape[0]:
-        known = st.known[named, kind]
-        st.known[named, kind] = extend(sys, st, TO_SET, 0, kind, cost, known)
+    known, cost = st.known[named, kind], st.field[named, kind, cell]
+    if known < st.bucket.shape[0] and (cost == NOWHERE or cost > known):
+        extend(sys, st, named, kind, cell)
 
 
 @kernel
 def trace_march(
-    sys: System, st: State, side: int, cost: Ints, only: int, least: int, last: int
+    sys: System, st: State, side: int, cost: Costs, only: int, least: int, last: int
 ) -> int:  # fmt: skip
     """Work out what a side's units can march to at a cost below `last`.
 
@@ -190,41 +259,48 @@ def trace_march(
         if (only == NOWHERE or st.stance[f] == only) and cost[st.cell[f]] == NOWHERE:
             cost[st.cell[f]] = 0
             used = push(st, st.cell[f], 0, used)
-    flood(sys, st, MARCH, side, FOOT, cost, used, last)
+    flood(sys, st, MARCH, side, FOOT, cost, used, NOWHERE, last)
     return used
-
-
-@kernel
-def begin_home(sys: System, st: State, side: int) -> None:
-    """Begin a way home: supplied ground costs nothing, the rest is unknown."""
-    home, reach = st.home[side], st.reach[side]
-    used = 0
-    for cell in range(home.shape[0]):
-        home[cell] = NOWHERE
-        if reach[cell] == NOWHERE:
-            continue
-        home[cell] = 0
-        for way in range(6):  # inside supplied ground there is nothing to work out
-            near = sys.neighbour[cell, way]
-            if near != NOWHERE and reach[near] == NOWHERE:
-                used = push(st, cell, 0, used)
-                break
-    flood(sys, st, ESCAPE, side, FOOT, home, used, NEAREST)
 
 
 @kernel
 def seek_home(sys: System, st: State, side: int, cell: int, day: int) -> None:
     """See that the way from a cell to supplied ground is known, as it was this day.
 
-    It leads over any cell on which no enemy stands, and is worked out once a day.
+    It leads over any cell on which no enemy stands, and is looked for once a day.
+    Writes `home` along the way: what is left to go, or LEVELS where no way is found.
     """
-    if st.homed[side, 0] != day:
-        begin_home(sys, st, side)
-        st.homed[side, 0] = day
-        st.homed[side, 1] = NEAREST
-    while st.home[side, cell] == NOWHERE and st.homed[side, 1] < st.bucket.shape[0]:
-        known = st.homed[side, 1]
-        st.homed[side, 1] = extend(sys, st, ESCAPE, side, FOOT, st.home[side], known)
+    home, away = st.home[side], st.away
+    if st.homed[side] != day:
+        st.homed[side] = day
+        home[:] = NOWHERE
+    if home[cell] != NOWHERE:
+        return
+    away[:] = NOWHERE
+    away[cell] = 0
+    used = push(st, cell, 0, 0)
+    end = flood(sys, st, ESCAPE, side, FOOT, away, used, NOWHERE, st.bucket.shape[0])
+    if end == NOWHERE:
+        home[cell] = LEVELS
+        return
+    left = away[end]
+    home[end] = 0
+    while away[end] > 0:
+        end = came_from(sys, st, away, end)
+        home[end] = left - away[end]
+
+
+@kernel
+def came_from(sys: System, st: State, away: Costs, cell: int) -> int:
+    """Return the cell from which a flood on foot came to a cell, or the cell itself."""
+    for way in range(6):
+        near = sys.neighbour[cell, way]
+        if near == NOWHERE or away[near] == NOWHERE:
+            continue
+        lead = st.ways[FOOT, near, (way + 3) % 6]
+        if lead != 0 and away[near] + (lead >> TO_BITS) == away[cell]:
+            return near
+    return cell
 
 
 @kernel

@@ -12,7 +12,6 @@ from refight.engine.random import VEHICLES, binomial
 from refight.engine.system import (
     CAPTURED,
     CAUSES,
-    DESTROYED,
     KILLED,
     MAJOR,
     NOWHERE,
@@ -93,11 +92,21 @@ def threaten(sys: System, st: State, cell: int, side: int, change: int) -> None:
 
 
 @kernel
+def weigh(st: State, f: int, side: int, cell: int, sign: float) -> None:
+    """Add a unit's powers to those of its side on a cell, or take them away."""
+    for k in range(2):
+        st.mass[k, side, cell] += sign * st.weight[f, k]
+        if st.present[side, cell] == 0:
+            st.mass[k, side, cell] = 0.0  # leave no trace of rounding
+
+
+@kernel
 def remove(sys: System, st: State, f: int, status: int) -> None:
     """Take a unit off the map; its remaining men stay on its strength."""
     side = sys.unit[f, U_SIDE]
     cell = st.cell[f]
     st.present[side, cell] -= 1
+    weigh(st, f, side, cell, -1.0)
     threaten(sys, st, cell, side, -1)
     st.status[f] = status
 
@@ -108,6 +117,7 @@ def place(sys: System, st: State, f: int, cell: int) -> None:
     side = sys.unit[f, U_SIDE]
     st.cell[f] = cell
     st.present[side, cell] += 1
+    weigh(st, f, side, cell, 1.0)
     threaten(sys, st, cell, side, 1)
 
 
@@ -161,17 +171,3 @@ def imbalance(sys: System, st: State) -> int:
             gone = st.wrecks[f, v] + st.wrecks[f, 3 + v]
             gap += abs(st.vehicles[f, v] + gone - sys.vehicles[f, v])
     return gap
-
-
-__all__ = [
-    "DESTROYED",
-    "book_casualties",
-    "book_surrender",
-    "book_vehicles",
-    "hold",
-    "imbalance",
-    "move",
-    "place",
-    "remove",
-    "tell",
-]

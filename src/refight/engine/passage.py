@@ -1,21 +1,22 @@
-"""Passage: what each way between cells costs and needs, for one draw of the costs.
+"""Passage: what each way between cells needs, and what it costs.
 
-Made with the `System`, not stepped: kernels read the tables. Rules: no way into water;
+What it needs is laid out with the `System`; what a metre costs on each footing is
+worked out for each draw of the costs. Rules: no way into water;
 a major river only over a crossing; vehicles over a minor obstacle only by a bridge,
 foot soldiers may wade it. A paved road sets the cost of its way.
 """
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
+from refight.compiler import kernel
 from refight.engine import at
 from refight.engine.system import (
     CULTIVATED,
     DIKE,
     FOOT,
     GRAIN,
+    LEVELS,
     MAJOR,
     MARSH,
     MINOR,
@@ -24,12 +25,16 @@ from refight.engine.system import (
     OPEN,
     SHUT,
     WATER,
+    State,
     System,
 )
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 PAVED = 2
+# footings: the terrain, then ROAD; plus these
+ROAD, OVER_DIKE, OVER_MINOR = 7, 8, 16
+FOOTINGS = 32
 
 
 def gates(neighbour: Ints, barrier: Ints, crossing: Ints, terrain: Ints) -> Ints:
@@ -48,21 +53,47 @@ def ends(crossing: Ints) -> Ints:
     return np.ascontiguousarray(np.argwhere(crossing >= 0), dtype=np.int64)
 
 
-def strides(sys: System, param: Floats) -> Floats:
-    """Return the metres of open ground that each way costs, (class, C, 6)."""
-    ground = np.full(8, param[at.COST_TOWN, 0])
-    ground[[OPEN, WATER]] = 1.0
-    ground[CULTIVATED] = param[at.COST_CULTIVATED, 0]
-    ground[MARSH] = param[at.COST_MARSH, 0]
-    paved = sys.road == PAVED
-    factor = np.where(paved, param[at.COST_ROAD, 0], ground[sys.terrain[sys.neighbour]])
-    factor += np.where((sys.barrier == DIKE) & ~paved, param[at.COST_DIKE, 0], 0.0)
-    wading = np.where(sys.barrier == MINOR, param[at.COST_MINOR, 0], 0.0)
-    return np.stack([sys.metres * (factor + wading), sys.metres * factor])
+def footing(
+    neighbour: Ints, barrier: Ints, road: Ints, terrain: Ints
+) -> NDArray[np.int16]:
+    """Return which prices hold for each way, (C, 6): a row of `prices`.
+
+    The ground that it leads to, or a paved road; whether a dike lies between; whether
+    a minor obstacle does.
+    """
+    paved = road == PAVED
+    ground = np.where(paved, ROAD, terrain[neighbour])
+    dike = OVER_DIKE * ((barrier == DIKE) & ~paved)
+    return np.asarray(ground + dike + OVER_MINOR * (barrier == MINOR), np.int16)
 
 
-def passage(sys: System, param: Floats) -> dict[str, Any]:
-    """Return the tables that depend on a draw's costs, by field of `System`."""
-    stride = strides(sys, param)
-    arc = np.maximum(1, (stride / GRAIN).astype(np.int64))
-    return {"stride": stride, "arc": arc}
+@kernel
+def set_prices(sys: System, st: State) -> None:
+    """Work out what a metre costs on each footing, by the costs of this draw."""
+    for ground in range(OVER_DIKE):
+        st.price[FOOT, ground] = sys.param[at.COST_TOWN, 0]
+    st.price[FOOT, OPEN] = 1.0
+    st.price[FOOT, WATER] = 1.0
+    st.price[FOOT, CULTIVATED] = sys.param[at.COST_CULTIVATED, 0]
+    st.price[FOOT, MARSH] = sys.param[at.COST_MARSH, 0]
+    st.price[FOOT, ROAD] = sys.param[at.COST_ROAD, 0]
+    for ground in range(OVER_DIKE):
+        dry = st.price[FOOT, ground]
+        st.price[FOOT, ground + OVER_DIKE] = dry + sys.param[at.COST_DIKE, 0]
+    for dry in range(OVER_MINOR):
+        cost = st.price[FOOT, dry]
+        st.price[MOTOR, dry] = cost
+        st.price[MOTOR, dry + OVER_MINOR] = cost
+        st.price[FOOT, dry + OVER_MINOR] = cost + sys.param[at.COST_MINOR, 0]
+
+
+@kernel
+def stride(sys: System, st: State, kind: int, cell: int, way: int) -> float:
+    """Return the metres of open ground that a way costs."""
+    return sys.metres[cell, way] * st.price[kind, sys.footing[cell, way]]
+
+
+@kernel
+def grains(sys: System, st: State, kind: int, cell: int, way: int) -> int:
+    """Return the same in grains, at least 1."""
+    return min(LEVELS, max(1, int(stride(sys, st, kind, cell, way) / GRAIN)))

@@ -32,7 +32,7 @@ SYSTEM, STATE = Packed("System"), Packed("State")
 FIELDS = {
     record.__name__: {
         name: (types.Array(from_dtype(dtype), ndim, "C"), bind.offsets(record)[name])
-        for name, (dtype, ndim) in bind.axes(record).items()  # type: ignore[has-type]
+        for name, (dtype, ndim) in bind.axes(record).items()
     }
     for record in (System, State)
 }

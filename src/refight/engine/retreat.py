@@ -4,7 +4,7 @@ from refight.compiler import kernel
 from refight.engine.geography import kind_of
 from refight.engine.ledger import hold, move
 from refight.engine.routes import distance
-from refight.engine.system import FOOT, NOWHERE, U_ARM, U_SIDE, State, System
+from refight.engine.system import NOWHERE, U_ARM, U_SIDE, State, System
 
 FAR = 1 << 30
 
@@ -46,6 +46,3 @@ def fall_back(sys: System, st: State, f: int) -> bool:
     move(sys, st, f, to)
     hold(sys, st, to, side)
     return True
-
-
-__all__ = ["FOOT", "fall_back"]

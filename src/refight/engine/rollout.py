@@ -13,9 +13,11 @@ from refight.compiler import entry, kernel
 from refight.engine import at
 from refight.engine.bind import open_state, open_system
 from refight.engine.ledger import imbalance
+from refight.engine.passage import FOOTINGS, set_prices
 from refight.engine.step import advance_step
 from refight.engine.system import (
     CAUSES,
+    LEVELS,
     NOWHERE,
     SERIES,
     TRACE,
@@ -25,7 +27,6 @@ from refight.engine.system import (
     System,
 )
 
-LEVELS = 4096  # greatest path cost followed, in units of 100 m
 EVENTS = 20000  # events kept of one recorded replication
 HORIZON = 1 << 30  # beyond the last step of any campaign
 
@@ -35,7 +36,7 @@ def workspace(sys: System, recording: bool = False) -> State:
     units, cells = sys.unit.shape[0], sys.terrain.size
     sets, crossings = sys.sets.shape[0], sys.bridge.size
     steps = int(sys.clock[0])
-    ints, floats = np.int64, np.float64
+    ints, floats, costs, counts = np.int64, np.float64, np.int32, np.int16
     return State(
         cell=np.zeros(units, ints),
         status=np.zeros(units, ints),
@@ -50,27 +51,29 @@ def workspace(sys: System, recording: bool = False) -> State:
         held=np.zeros((sets, 2), ints),
         ready=np.zeros(units, ints),
         target=np.zeros(units, ints),
-        control=np.zeros(cells, ints),
-        present=np.zeros((2, cells), ints),
-        threat=np.zeros((2, cells), ints),
+        control=np.zeros(cells, counts),
+        present=np.zeros((2, cells), counts),
+        threat=np.zeros((2, cells), counts),
         mass=np.zeros((2, 2, cells), floats),
+        weight=np.zeros((units, 2), floats),
         works=np.zeros(cells, floats),
         mines=np.zeros(cells, floats),
         bridge=np.zeros(crossings, ints),
         bridge_due=np.zeros((crossings, 2), ints),
-        ways=np.zeros((2, cells, 6), ints),
-        field=np.zeros((sets, 2, cells), ints),
-        fresh=np.full((sets, 2), NOWHERE, ints),
+        price=np.zeros((2, FOOTINGS), floats),
+        ways=np.zeros((2, cells, 6), costs),
+        field=np.zeros((sets, 2, cells), costs),
         known=np.zeros((sets, 2), ints),
         widest=np.zeros(2, ints),
-        reach=np.zeros((2, cells), ints),
-        routed=np.zeros(cells, ints),
+        reach=np.zeros((2, cells), costs),
+        routed=np.zeros(cells, counts),
         turn=np.zeros(cells, ints),
         stale=np.zeros(cells, ints),
-        home=np.full((2, cells), NOWHERE, ints),
-        homed=np.zeros((2, 2), ints),
-        near=np.zeros((2, cells), ints),
-        bold=np.zeros((2, cells), ints),
+        home=np.full((2, cells), NOWHERE, costs),
+        homed=np.zeros(2, ints),
+        away=np.zeros(cells, costs),
+        near=np.zeros((2, cells), costs),
+        bold=np.zeros((2, cells), costs),
         plan=np.zeros((2, 6), ints),
         phases=np.zeros((2, sys.phase.shape[1], 3), ints),
         belief=np.zeros(2, floats),
@@ -82,8 +85,9 @@ def workspace(sys: System, recording: bool = False) -> State:
         event=np.zeros((EVENTS if recording else 0, 6), ints),
         trace=np.zeros((steps if recording else 0, units, TRACE), floats),
         note=np.array([0, 0, NOWHERE, int(recording), NOWHERE, 1], np.int64),
-        bucket=np.full(LEVELS, NOWHERE, ints),
-        entry=np.zeros((20 * cells, 2), ints),  # routes ask for 18 a cell at most
+        bucket=np.full(LEVELS, NOWHERE, costs),
+        # routes ask for 18 a cell at most, and for the ends of crossings
+        entry=np.zeros((20 * cells + sys.ends.shape[0], 2), costs),
         fight=np.zeros((units, 2), ints),
         share=np.zeros((units, 3), floats),
         barrage=np.zeros((units, 2), floats),
@@ -140,9 +144,11 @@ def reset(sys: System, st: State) -> None:
     """Put a workspace back to the start of the campaign."""
     reset_units(sys, st)
     reset_ground(sys, st)
+    set_prices(sys, st)
     st.present[:] = 0
     st.threat[:] = 0
     st.mass[:] = 0.0
+    st.weight[:] = 0.0
     copy(st.works, sys.works)
     copy(st.mines, sys.mines)
     copy(st.bridge, sys.bridge)
@@ -152,7 +158,7 @@ def reset(sys: System, st: State) -> None:
     st.seen[:] = NOWHERE
     st.series[:] = 0.0
     st.homed[:] = NOWHERE
-    st.fresh[:] = NOWHERE  # fields hold for this draw's costs alone: made when needed
+    st.known[:] = NOWHERE  # fields hold for this draw's costs alone: made when needed
     for side in range(2):
         st.plan[side, 0] = NOWHERE
         st.belief[side] = sys.param[at.BELIEF_START, side]

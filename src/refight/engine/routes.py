@@ -2,13 +2,13 @@
 
 A label is twice the distance in grains, plus one where the way leads over a crossing;
 the least label wins, so that of two ways of one length the one that needs no crossing
-is used. Labels are mended where ground changed hands since the last call, and made
-anew where a crossing changed: both give the same labels, since the least is unique
+is used. Labels are mended where ground changed hands or a crossing changed since the
+last call: that gives the same labels as to begin anew, since the least is unique
 (dynamic shortest paths: Ramalingam and Reps 1996; bucket queue: Dial 1969).
 """
 
 from refight.compiler import kernel
-from refight.engine.geography import open_ways, push
+from refight.engine.geography import TO_BITS, TO_MASK, open_ways, push
 from refight.engine.system import FOOT, NOWHERE, SIDES, State, System
 
 
@@ -22,7 +22,7 @@ def distance(st: State, side: int, cell: int) -> int:
 @kernel
 def extended(sys: System, st: State, label: int, cell: int, way: int) -> int:
     """Return the label that a cell's label gives to its neighbour; 0 where no way."""
-    arc = st.ways[FOOT, cell, way]
+    arc = st.ways[FOOT, cell, way] >> TO_BITS
     if arc == 0:
         return 0
     return (label + 2 * arc) | int(sys.crossing[cell, way] != NOWHERE)
@@ -56,27 +56,36 @@ def turned(st: State) -> int:
 
 
 @kernel
+def drop(st: State, side: int, cell: int, count: int) -> int:
+    """Take a cell's label away, and add it to the `count` that stand in `stale`."""
+    st.reach[side, cell] = NOWHERE
+    st.stale[count] = cell
+    return count + 1
+
+
+@kernel
 def forget(sys: System, st: State, side: int, turns: int) -> int:
     """Take the label from lost cells and from all whose every route led over them.
 
-    Returns how many; they stand in `stale`.
+    Or over a crossing that is closed. Returns how many; they stand in `stale`.
     """
     reach, stale, neighbour = st.reach[side], st.stale, sys.neighbour
     count = 0
     for n in range(turns):
         cell = st.turn[n]
         if st.control[cell] != side and reach[cell] != NOWHERE:
-            reach[cell] = NOWHERE
-            stale[count] = cell
-            count += 1
+            count = drop(st, side, cell, count)
+    if st.note[2] != st.note[0]:
+        for n in range(sys.ends.shape[0]):
+            cell = sys.ends[n, 0]
+            if not supported(sys, st, side, cell):
+                count = drop(st, side, cell, count)
     done = 0
     while done < count:
         for way in range(6):
             near = neighbour[stale[done], way]
             if near != NOWHERE and not supported(sys, st, side, near):
-                reach[near] = NOWHERE
-                stale[count] = near
-                count += 1
+                count = drop(st, side, near, count)
         done += 1
     return count
 
@@ -104,8 +113,16 @@ def ask_depots(sys: System, st: State, side: int, used: int) -> int:
 
 @kernel
 def ask_around(sys: System, st: State, side: int, turns: int, count: int) -> int:
-    """Queue what lies around gained and forgotten cells; return the entries used."""
+    """Queue what lies around gained and forgotten cells, and the ends of crossings.
+
+    Returns the entries used.
+    """
     used = ask_depots(sys, st, side, 0)
+    if st.note[2] != st.note[0]:
+        for n in range(sys.ends.shape[0]):
+            cell = sys.ends[n, 0]
+            if st.reach[side, cell] != NOWHERE:
+                used = push(st, cell, st.reach[side, cell] >> 1, used)
     for n in range(turns):
         if st.control[st.turn[n]] == side:
             used = queue_around(sys, st, side, st.turn[n], used)
@@ -119,7 +136,7 @@ def ask_around(sys: System, st: State, side: int, turns: int, count: int) -> int
 def spread(sys: System, st: State, side: int, used: int) -> None:
     """Carry labels outward over the side's own ground until none gets less."""
     reach, bucket, entry, ways = st.reach[side], st.bucket, st.entry, st.ways
-    neighbour, crossing, control = sys.neighbour, sys.crossing, st.control
+    crossing, control = sys.crossing, st.control
     queued = used
     level = 0
     while queued > 0:
@@ -134,10 +151,11 @@ def spread(sys: System, st: State, side: int, used: int) -> None:
         if label >> 1 != level:
             continue
         for way in range(6):
-            arc = ways[FOOT, cell, way]
-            if arc == 0 or level + arc >= bucket.shape[0]:
+            lead = ways[FOOT, cell, way]
+            arc = lead >> TO_BITS
+            if lead == 0 or level + arc >= bucket.shape[0]:
                 continue
-            to = neighbour[cell, way]
+            to = lead & TO_MASK
             least = (label + 2 * arc) | int(crossing[cell, way] != NOWHERE)
             if control[to] != side or 0 <= reach[to] <= least:
                 continue
@@ -168,16 +186,18 @@ def start_anew(sys: System, st: State) -> None:
 @kernel
 def mend_routes(sys: System, st: State) -> int:
     """Bring both sides' labels up to this moment; return how many cells had turned."""
-    if st.note[2] != st.note[0]:
+    if st.note[2] == NOWHERE:
         start_anew(sys, st)
         return st.control.shape[0]
-    if st.note[5] == 0:
+    if st.note[5] == 0 and st.note[2] == st.note[0]:
         return 0
+    open_ways(sys, st)
     turns = turned(st)
     for side in range(SIDES):
         count = forget(sys, st, side, turns)
         spread(sys, st, side, ask_around(sys, st, side, turns, count))
     for n in range(turns):
         st.routed[st.turn[n]] = st.control[st.turn[n]]
+    st.note[2] = st.note[0]
     st.note[5] = 0
     return turns

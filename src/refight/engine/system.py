@@ -10,12 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]  # one integer type: each kernel compiles once
+Costs = NDArray[np.int32]  # what floods read and write stays small, and in the cache
 Floats = NDArray[np.float64]
 # the number says how many axes: `bind` lays the arrays out by it
 Ints1 = Annotated[NDArray[np.int64], 1]
 Ints2 = Annotated[NDArray[np.int64], 2]
 Ints3 = Annotated[NDArray[np.int64], 3]
 Ints4 = Annotated[NDArray[np.int64], 4]
+Counts1 = Annotated[NDArray[np.int16], 1]
+Counts2 = Annotated[NDArray[np.int16], 2]
+Costs1 = Annotated[NDArray[np.int32], 1]
+Costs2 = Annotated[NDArray[np.int32], 2]
+Costs3 = Annotated[NDArray[np.int32], 3]
 Floats1 = Annotated[NDArray[np.float64], 1]
 Floats2 = Annotated[NDArray[np.float64], 2]
 Floats3 = Annotated[NDArray[np.float64], 3]
@@ -25,6 +31,7 @@ Key = tuple[int, int]  # seed, replicate
 NOWHERE = -1
 SHUT = -2
 GRAIN = 100.0  # metres of open ground per unit of path cost
+LEVELS = 4096  # greatest path cost followed, in grains
 SIDES = 2
 STEPS_PER_DAY = 4
 HOURS_PER_STEP = 6
@@ -128,11 +135,9 @@ class System(NamedTuple):
     barrier: Ints2  # (C, 6)
     crossing: Ints2  # (C, 6) index or NOWHERE
     ends: Ints2  # (N, 2) cell and way of each way over a crossing
-    road: Ints2  # (C, 6) 0 none, 1 track, 2 paved
+    footing: Counts2  # (C, 6) which prices hold for the way (see passage)
     metres: Floats2  # (C, 6)
     gate: Ints3  # (class, C, 6) crossing that must be open; NOWHERE free; SHUT never
-    stride: Floats3  # (class, C, 6) metres of open ground that the way costs
-    arc: Ints3  # (class, C, 6) the same in grains, at least 1
     terrain: Ints1  # (C,)
     place: Floats2  # (C, 3) east m, north m, area km2
     works: Floats1  # (C,) levels 0..3
@@ -171,27 +176,29 @@ class State(NamedTuple):
     objective: Ints1  # (F,) set or NOWHERE
     ready: Ints1  # (F,) step from which the order is obeyed; -1 refuses
     target: Ints1  # (F,) cell assaulted this step or NOWHERE
-    control: Ints1  # (C,)
-    present: Ints2  # (S, C) units in the cell
-    threat: Ints2  # (S, C) units of that side in adjacent cells
+    control: Counts1  # (C,)
+    present: Counts2  # (S, C) units in the cell
+    threat: Counts2  # (S, C) units of that side in adjacent cells
     mass: Floats3  # (2, S, C) power present; power that attacks
+    weight: Floats2  # (F, 2) the unit's part of both, as mustered
     works: Floats1  # (C,)
     mines: Floats1  # (C,)
     bridge: Ints1  # (X,)
     bridge_due: Ints2  # (X, 2) step boats ply, step bridge opens
-    ways: Ints3  # (class, C, 6) cost of each way that is passable now; 0 if none
-    field: Ints3  # (K, 2, C)
-    fresh: Ints2  # (K, 2) version of the crossings a field was made for
-    known: Ints2  # (K, 2) cost to which a field is worked out
+    price: Floats2  # (class, footing) metres of open ground that a metre costs
+    ways: Costs3  # (class, C, 6) each way that is passable now (see `leads`), or 0
+    field: Costs3  # (K, class, C) cost to go to a set, as far as it is known
+    known: Ints2  # (K, class) cost to which a field is known; NOWHERE if not begun
     widest: Ints1  # (class,) greatest cost of one way
-    reach: Ints2  # (S, C) label of the supply route (see routes) or NOWHERE
-    routed: Ints1  # (C,) control for which the labels hold
+    reach: Costs2  # (S, C) label of the supply route (see routes) or NOWHERE
+    routed: Counts1  # (C,) control for which the labels hold
     turn: Ints1  # (C,) cells that changed hands since; scratch
     stale: Ints1  # (C,) cells that lose their label; scratch
-    home: Ints2  # (S, C) cost of the way to supplied ground, where it was asked for
-    homed: Ints2  # (S, 2) day of which the way home is, cost to which it is known
-    near: Ints2  # (S, C) cost of a march from the side's nearest unit, if close
-    bold: Ints2  # (S, C) the same from its attackers, further out
+    home: Costs2  # (S, C) what is left of a way to supplied ground; NOWHERE beside it
+    homed: Ints1  # (S,) day of which the ways home are
+    away: Costs1  # (C,) cost from a unit that looks for its way home; scratch
+    near: Costs2  # (S, C) cost of a march from the side's nearest unit, if close
+    bold: Costs2  # (S, C) the same from its attackers, further out
     plan: Ints2  # (S, 6)
     phases: Ints3  # (S, P, 3) step begun, step ended, how it ended
     belief: Floats1  # (S,)
@@ -204,8 +211,8 @@ class State(NamedTuple):
     trace: Floats3  # (T, F, TRACE) or empty
     note: Ints1  # (6,) crossings' version, events, routes' version, recording, ways'
     # version, ground has turned
-    bucket: Ints1  # (B,) heads of the bucket queue
-    entry: Ints2  # (N, 2) cell, next
+    bucket: Costs1  # (B,) heads of the bucket queue
+    entry: Costs2  # (N, 2) cell, next
     fight: Ints2  # (F, 2) list of target cells; scratch
     share: Floats2  # (F, 3) scratch: engaged share, power, casualties fraction
     barrage: Floats2  # (F, S) weight of guns in each engagement; scratch

@@ -224,10 +224,10 @@ def keep(out: Observed, row: int, system: sy.System, state: sy.State) -> None:
     out.seen[row] = state.seen
     out.series[row] = state.series
     out.phases[row] = state.phases
-    for side in range(2):
-        mine = system.unit[:, sy.U_SIDE] == side
-        out.losses[row, side] = state.losses[mine].sum(axis=0)
-        out.wrecks[row, side] = state.wrecks[mine].sum(axis=0)
+    mine = system.unit[:, sy.U_SIDE] == np.arange(2)[:, None]
+    losses = mine @ state.losses.reshape(mine.shape[1], -1)
+    out.losses[row] = losses.reshape(out.losses[row].shape)
+    out.wrecks[row] = mine @ state.wrecks
 
 
 def refight(

@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from refight.engine import system as sy
+from refight.engine.geography import TO_MASK
 from refight.engine.parameters import PARAMETERS
-from refight.engine.passage import ends, gates, passage
+from refight.engine.passage import ends, footing, gates
 from refight.errors import ScenarioError
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, orbat_estimate
@@ -62,7 +63,6 @@ class Compiled:
             phase[side, index, column] = max(0, steps)
         param = np.ascontiguousarray(values[self.param])
         return self.base._replace(
-            **passage(self.base, param),
             men=np.ascontiguousarray(counts[:, 0]),
             vehicles=np.ascontiguousarray(counts[:, 1:]),
             quality=np.ascontiguousarray(values[self.quality]),
@@ -153,6 +153,11 @@ def plane(lonlat: Floats) -> Floats:
 def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, Any]:
     """Return the ground's arrays under the engine's names."""
     cells = len(ground.cells)
+    if cells > TO_MASK:
+        raise ScenarioError(
+            f"at most {TO_MASK} cells", f"{cells:,}", ground.act,
+            "choose a coarser resolution or a smaller area",
+        )  # fmt: skip
     flags = np.zeros((len(sets), cells), np.uint8)
     longest = max((len(ground.sets[name]) for name in sets), default=1)
     members = np.full((len(sets), longest), sy.NOWHERE, np.int64)
@@ -166,12 +171,10 @@ def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, Any]:
     return {
         "neighbour": near,
         "gate": gates(near, barrier, crossing, terrain),
-        "stride": np.ones((2, cells, 6)),
-        "arc": np.ones((2, cells, 6), np.int64),
         "barrier": barrier,
         "crossing": crossing,
         "ends": ends(crossing),
-        "road": whole(ground.road),
+        "footing": footing(near, barrier, whole(ground.road), terrain),
         "metres": np.ascontiguousarray(ground.distance_m, dtype=np.float64),
         "terrain": terrain,
         "place": np.ascontiguousarray(place),

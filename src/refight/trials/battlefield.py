@@ -16,10 +16,9 @@ from numpy.typing import NDArray
 from refight.engine import at
 from refight.engine import system as sy
 from refight.engine.parameters import PARAMETERS
-from refight.engine.passage import passage
 from refight.trials import strip
 from refight.trials.battles import Battle, Force
-from refight.trials.coefficients import LUCK, Draw, costs
+from refight.trials.coefficients import LUCK, Draw
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -180,7 +179,7 @@ def _field(battle: Battle, posture: str, ground: tuple[str, str, str]) -> Field:
         param=np.ones((len(PARAMETERS), 2)),
         clock=np.array([days * sy.STEPS_PER_DAY, DAWN], np.int64),
     )
-    ready = base._replace(**passage(base, costs()))
+    ready = base
     arms = np.array([row[2:] for both in rows for row in both])
     return Field(ready, battle, posture, share, days, columns, played, arms)
 

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 
 from refight.engine import at
 from refight.engine import system as sy
-from refight.engine.passage import passage
 from refight.engine.rollout import refight as engine_refight
 from refight.ensemble.desk import Desk
 from refight.ensemble.refight import refuse_gap
@@ -207,7 +206,7 @@ def _system(asked: Duel) -> sy.System:
         param=_limits(asked),
         clock=np.array([asked.days * sy.STEPS_PER_DAY, 0], np.int64),
     )
-    return base._replace(**passage(base, base.param))
+    return base
 
 
 def _limits(asked: Duel) -> Floats:

@@ -215,6 +215,3 @@ def control(sys: System, st: State, step: int) -> None:
     area(sys, st, step)
     if st.note[3] != 0:
         record(sys, st, step)
-
-
-__all__ = ["SIDES", "control"]

@@ -32,17 +32,19 @@ def muster(sys: System, st: State, step: int) -> None:
     """Sum the power present in each cell, and the power there that attacks."""
     for f in range(st.cell.shape[0]):
         if st.status[f] == ACTIVE:
-            side = sys.unit[f, U_SIDE]
-            st.mass[0, side, st.cell[f]] = 0.0
-            st.mass[1, side, st.cell[f]] = 0.0
+            for k in range(2):
+                st.mass[k, sys.unit[f, U_SIDE], st.cell[f]] = 0.0
     for f in range(st.cell.shape[0]):
         if st.status[f] != ACTIVE:
             continue
-        side = sys.unit[f, U_SIDE]
         cell = st.cell[f]
-        st.mass[0, side, cell] += power(sys, st, f, sys.terrain[cell], step, 0)
+        terrain = sys.terrain[cell]
+        st.weight[f, 0] = power(sys, st, f, terrain, step, 0)
+        st.weight[f, 1] = 0.0
         if st.stance[f] == ATTACK and st.ready[f] <= step:
-            st.mass[1, side, cell] += power(sys, st, f, sys.terrain[cell], step, 1)
+            st.weight[f, 1] = power(sys, st, f, terrain, step, 1)
+        for k in range(2):
+            st.mass[k, sys.unit[f, U_SIDE], cell] += st.weight[f, k]
 
 
 @kernel

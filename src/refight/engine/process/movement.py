@@ -9,6 +9,7 @@ from refight.compiler import kernel
 from refight.engine import at
 from refight.engine.geography import kind_of, open_ways, refresh, seek_home
 from refight.engine.ledger import book_casualties, book_vehicles, hold, move
+from refight.engine.passage import stride
 from refight.engine.power import cover, is_night, span
 from refight.engine.random import MINES as DRAW_MINES
 from refight.engine.random import binomial
@@ -20,7 +21,6 @@ from refight.engine.system import (
     FOOT,
     HOLD,
     MINES,
-    MOTOR,
     NOWHERE,
     RESERVE,
     STEPS_PER_DAY,
@@ -202,7 +202,7 @@ def price(sys: System, st: State, f: int, way: int, kind: int) -> float:
     side = sys.unit[f, U_SIDE]
     here = st.cell[f]
     to = sys.neighbour[here, way]
-    cost = sys.stride[kind, here, way]
+    cost = stride(sys, st, kind, here, way)
     if st.threat[1 - side, to] > 0:
         cost *= sys.param[at.SPEED_OPPOSED, side]
     if sys.control[to] != side:
@@ -249,26 +249,13 @@ def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
         if cost > st.budget[f]:
             return
         st.budget[f] -= cost
-        carried = st.mass[0, side, st.cell[f]] / max(1, st.present[side, st.cell[f]])
         move(sys, st, f, to)
-        settle(sys, st, f, side, to, carried, step)
+        st.busy[f, 1] = step
+        if not strays(st, f):  # men on their way out take no ground
+            hold(sys, st, to, side)
         cross_mines(sys, st, f, to, key, step)
         if st.threat[1 - side, to] > 0 and st.stance[f] != WITHDRAW:
             return
-
-
-@kernel
-def settle(
-    sys: System, st: State, f: int, side: int, to: int, carried: float, step: int
-) -> None:
-    """Note a unit's arrival on a cell: control, room taken, the step it moved."""
-    if st.present[side, to] == 1:
-        st.mass[0, side, to] = 0.0
-        st.mass[1, side, to] = 0.0
-    st.mass[0, side, to] += carried
-    if not strays(st, f):  # men on their way out take no ground
-        hold(sys, st, to, side)
-    st.busy[f, 1] = step
 
 
 @kernel
@@ -298,6 +285,3 @@ def movement(sys: System, st: State, step: int, key: Key) -> None:
                 full = pace(sys, f, kind, step)
                 st.budget[f] = min(st.budget[f], full) + full
                 advance(sys, st, f, key, step)
-
-
-__all__ = ["MOTOR", "movement"]
