@@ -145,8 +145,8 @@ def load_yaml(path: Path, error: type[RefightError] = UsageError) -> tuple[Any, 
     if not path.is_relative_to(_campaigns_root()):
         return _parsed(text, path, error)
     place = kept.place(cache_folder(), text)
-    with suppress(OSError):
-        found = kept.loads(place.read_bytes())
+    with suppress(RefightError):
+        found = kept.loads(content_of(place))
         if found is not None:
             return found
     data, lines = _parsed(text, path, error)

@@ -68,6 +68,13 @@ def test_aliases_that_multiply_are_given_up_early():
         kept.dumps(data, {(): 1})
 
 
+def test_a_bit_turned_over_is_seen():
+    content = kept.dumps(*read("name: Khorramshahr"))
+    for at in range(0, len(content), 7):
+        turned = bytes([content[at] ^ 1])
+        assert kept.loads(content[:at] + turned + content[at + 1 :]) is None
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"[", b"{}", b"[2, {}, [1]]", b"[1, {}, []]", b"[1, [1], [1]]"]
 )

@@ -58,6 +58,7 @@ def calibrate_command(
       refight calibrate liberation --preset sceptical
       refight calibrate fall --refights 5000 --json
     """
+    from refight.ensemble.design import fresh
     from refight.ensemble.refight import prepare
     from refight.inference.calibrate import calibrate_as
     from refight.inference.likelihood import preset_of
@@ -66,6 +67,7 @@ def calibrate_command(
     from refight.report.progress import progress
 
     preset_of(preset)  # an unknown one is refused before the work
+    fresh(refights, seed)  # and what no design may have
     base, plan = prepare(act), Plan.within(refights)
     compiled(base, {}, seed)
     with kept(), progress(base.scenario.title, silent=as_json) as report:
@@ -102,10 +104,12 @@ def check_command(
       refight check liberation --preset sceptical --json
     """
     from refight.cli import checkpages
+    from refight.ensemble.design import fresh
     from refight.inference.likelihood import preset_of
     from refight.report.check import check_data, check_lines
 
     preset_of(preset)  # an unknown one is refused before the work
+    fresh(refights, seed)  # and what no design may have
     asked = checkpages.Asked(refights, preset, seed, threads, as_json)
     with kept():
         found = checkpages.checked(acts or ACTS, asked)

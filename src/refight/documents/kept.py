@@ -2,8 +2,8 @@
 
 Reading YAML is some ten times slower than reading JSON, and a document is read many
 times for once that it is written. Kept: the plain data and the line of every key and
-item. Nothing is trusted but the digest: a changed text has another name, and a file
-that cannot be read back is passed over. Documents that JSON would not give back as
+item. Nothing is trusted but digests: a changed text has another name, and a file whose
+own digest does not fit is passed over. Documents that JSON would not give back as
 they were (keys that are no text, merged keys, tags) are not kept.
 """
 
@@ -38,13 +38,14 @@ def dumps(data: Any, lines: Lines) -> bytes:
     found = [lines.get(path) for path in paths]  # none within what an alias repeats
     if len(found) - found.count(None) != len(lines):
         raise NotKept("a document with merged keys")
-    return json.dumps([FORMAT, _coded(data), found], ensure_ascii=False).encode()
+    page = [FORMAT, _coded(data), found]
+    return seal(json.dumps(page, ensure_ascii=False).encode())
 
 
 def loads(content: bytes) -> tuple[Any, Lines] | None:
     """Read a document and its lines back; None when it is not what was written."""
     with suppress(ValueError, TypeError, KeyError, RecursionError):
-        version, coded, found = json.loads(content)
+        version, coded, found = json.loads(unsealed(content))
         if version == FORMAT:
             paths: list[DocumentPath] = []
             data = _decoded(coded)
@@ -52,6 +53,19 @@ def loads(content: bytes) -> tuple[Any, Lines] | None:
             pairs = zip(paths, found, strict=True)
             return data, {path: line for path, line in pairs if line is not None}
     return None
+
+
+def seal(content: bytes) -> bytes:
+    """Put the digest of what is kept before it."""
+    return hashlib.sha256(content).hexdigest().encode() + b"\n" + content
+
+
+def unsealed(content: bytes) -> bytes:
+    """Take the digest off. Raises ValueError where a bit was turned over since."""
+    sum_, _, rest = content.partition(b"\n")
+    if sum_ != hashlib.sha256(rest).hexdigest().encode():
+        raise ValueError("not what was kept")
+    return rest
 
 
 def _walk(data: Any, at: DocumentPath, paths: list[DocumentPath], most: int) -> None:

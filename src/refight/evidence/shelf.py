@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from refight.documents.kept import seal, unsealed
 from refight.errors import EvidenceError, RefightError, nearest
 from refight.evidence.item import Item
 from refight.files import cache_folder, content_of, line_of, load_yaml, write_atomic
@@ -33,7 +34,8 @@ def read_shelf(campaign: Path) -> Shelf:
     if rows is None:
         rows = {name: _parse(path) for name, path in files.items()}
         with suppress(RefightError, OSError):
-            write_atomic(cache, json.dumps(rows, ensure_ascii=False).encode())
+            content = json.dumps(rows, ensure_ascii=False).encode()
+            write_atomic(cache, seal(content))
     return {
         name: found
         for each, path in files.items()
@@ -79,8 +81,9 @@ def _fingerprint(files: Mapping[str, Path]) -> str:
 
 def _from_cache(path: Path) -> dict[str, Rows] | None:
     try:
-        found: dict[str, Rows] = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        content = unsealed(content_of(path, EvidenceError))
+        found: dict[str, Rows] = json.loads(content)
+    except (EvidenceError, ValueError):
         return None
     return found
 

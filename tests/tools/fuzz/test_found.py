@@ -14,6 +14,7 @@ from refight.ensemble.store import MANIFEST, SHAPES, load
 from refight.ensemble.study.plan import NAME, Plan, read_plan
 from refight.errors import RefightError
 from refight.evidence.csl import read_csl
+from refight.files import load_yaml
 from refight.ground import layers
 from refight.manifest import Manifest
 from refight.report.cite import manifests_in
@@ -43,10 +44,10 @@ def read_ground(path):
 
 
 FOUND = [
-    (read_draft, "!!timestamp word", "a YAML document"),
-    (read_draft, f"0x{'f' * 4_000}", "a number of 4,002 digits"),
-    (read_draft, "&a [*a]", "holds itself"),
-    (read_draft, "\\ud800: [", "expected"),
+    (load_yaml, "!!timestamp word", "a YAML document"),
+    (load_yaml, f"0x{'f' * 4_000}", "a number of 4,002 digits"),
+    (load_yaml, "&a [*a]", "holds itself"),
+    (load_yaml, "\\ud800: [", "expected"),
     (read_csl, f'[{{"title": {DIGITS}}}]', "CSL JSON"),
     (read_csl, DEEP, "nesting too deep"),
     (read_ground, DEEP, "nesting too deep"),
@@ -130,6 +131,13 @@ def test_a_manifest_whose_words_are_numbers_is_refused(name):
 def test_no_campaign_is_read_from_elsewhere(capsys, campaign):
     assert run(["claim", "575", "--campaign", campaign]) == 2
     assert "the name of a campaign" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["calibrate fall", "check fall"])
+@pytest.mark.parametrize("words", ["--seed -1", f"--refights {10**26}"])
+def test_numbers_beyond_any_fit_are_refused(capsys, verb, words):
+    assert run([*verb.split(), *words.split()]) == 2
+    assert "expected" in capsys.readouterr().err
 
 
 def test_what_is_said_can_be_printed(capsys):
