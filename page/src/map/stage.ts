@@ -11,7 +11,7 @@ import { toPlane, type Point } from './mercator'
 import { Sheet, type Draw } from './sheet'
 
 const PANEL = 350 // pixels that the words at the map's left may cover
-const BUTTONS = 110 // and those at its right
+const BUTTONS = 200 // and those, with names that stand out of the field, at its right
 const CLOSE = 20 // metres of the plane to a pixel: some quarters of a town
 
 export class Stage {
