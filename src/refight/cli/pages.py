@@ -145,8 +145,9 @@ def why_command(
 
     NUMBER is the id of an outcome, an estimate, a parameter, a unit, a formation
     (with .personnel or .tanks for one of its numbers), a claim, or a loss written
-    losses.SIDE.CAUSE. Of an act as told also a number that the account tells, and
-    whatever had to be assumed.
+    losses.SIDE.CAUSE; `rules` are the numbers that the engine's rules have in
+    themselves. Of an act as told also a number that the account tells, and whatever
+    had to be assumed.
 
     \b
     Examples:
@@ -154,14 +155,19 @@ def why_command(
       refight why iraqi-killed --act liberation
       refight why loss.attacker
       refight why losses.iraq.guns --act fall
+      refight why rules
       refight why garrison --act liberation --as told
     """
-    if version == "told":
-        return _why_told("-".join(number), act, as_json, campaign)
+    from refight.report.ruling import is_rule, rules_data, rules_lines
     from refight.report.whyact import why_act_data, why_act_lines
 
-    archive = archive_of(campaign)
     name = "-".join(number)
+    if is_rule(name):
+        page = rules_data(name)
+        return show(page, rules_lines(page), as_json)
+    if version == "told":
+        return _why_told(name, act, as_json, campaign)
+    archive = archive_of(campaign)
     scenarios = {each: scenario_of(each, campaign) for each in ([act] if act else ACTS)}
     if act is None:
         scenarios = _only(scenarios, name)

@@ -7,7 +7,7 @@ lists the engagements; writes losses, and the weight of guns in each engagement.
 import math
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.ledger import book_casualties, book_vehicles
 from refight.engine.power import cover, is_night, span
 from refight.engine.random import AIR as DRAW_AIR
@@ -36,8 +36,6 @@ from refight.engine.system import (
     State,
     System,
 )
-
-MOST = 0.4  # no unit loses more than this share in six hours of assault
 
 
 @kernel
@@ -82,12 +80,12 @@ def shell(
     spared = 1.0 + sys.param[at.LOSS_COVER, side] * (
         cover(sys, st, st.cell[e], side, 1 << 20) - 1.0
     )
-    rate = min(MOST, casualties / max(1.0, spared) / st.men[e])
+    rate = min(rules.LOSS_MOST, casualties / max(1.0, spared) / st.men[e])
     n = binomial(st.men[e], rate, key[0], key[1], step, e, purpose, index)
     before = st.men[e]
     lost = book_casualties(sys, st, e, n, cause, key, step, index)
     st.share[e, 2] += lost / before
-    book_vehicles(st, e, 0.5 * rate, cause, key, step, index)
+    book_vehicles(st, e, rules.VEHICLES_HIT * rate, cause, key, step, index)
 
 
 @kernel
@@ -102,13 +100,14 @@ def gun_fire(sys: System, st: State, fights: int, key: Key, step: int) -> None:
             continue
         u = uniform(key[0], key[1], step, f, BOMBARDMENT, 0)
         if u > sys.param[at.GUNS_AMMUNITION, side]:
-            fire *= 0.25
+            fire *= rules.SHORT_OF_SHELLS
         casualties = fire * sys.param[at.GUNS_RATE, side] / STEPS_PER_DAY
         b = target_of_guns(sys, st, f, fights)
         if b == NOWHERE:
             e = nearest_enemy(sys, st, f)
             if e != NOWHERE:
-                shell(sys, st, e, 0.25 * casualties, GUNS, key, step, f, CASUALTIES)
+                harassed = rules.HARASSING * casualties
+                shell(sys, st, e, harassed, GUNS, key, step, f, CASUALTIES)
         else:
             support(sys, st, f, b, fire, casualties, key, step)
 
@@ -152,7 +151,7 @@ def air_strikes(sys: System, st: State, fights: int, key: Key, step: int) -> Non
     if is_night(sys, step):
         return
     for side in range(SIDES):
-        sorties = 0.5 * sys.param[at.AIR_SORTIES, side]
+        sorties = sys.param[at.AIR_SORTIES, side] / rules.DAYLIGHT_STEPS
         best = 0
         choice = NOWHERE
         for e in range(st.cell.shape[0]):
@@ -164,5 +163,6 @@ def air_strikes(sys: System, st: State, fights: int, key: Key, step: int) -> Non
                 choice = e
         if choice != NOWHERE and sorties > 0.0:
             z = normal(key[0], key[1], step, side, WEATHER, 0)
-            casualties = sorties * sys.param[at.AIR_LOSSES, side] * math.exp(0.5 * z)
+            casualties = sorties * sys.param[at.AIR_LOSSES, side]
+            casualties *= math.exp(rules.AIR_SPREAD * z)
             shell(sys, st, choice, casualties, AIR, key, step, side, DRAW_AIR)

@@ -5,7 +5,7 @@ how well arms work together. Guns act through support and bombardment, not here.
 """
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.system import (
     ARMOUR,
     ARTILLERY,
@@ -16,6 +16,7 @@ from refight.engine.system import (
     MILITIA,
     OPEN,
     PORT,
+    STEPS_PER_DAY,
     SUBURB,
     TANKS,
     U_ARM,
@@ -25,8 +26,6 @@ from refight.engine.system import (
     State,
     System,
 )
-
-FLOOR = 0.3  # a unit at zero cohesion still has this share of its power
 
 
 @kernel
@@ -68,19 +67,23 @@ def armour(sys: System, st: State, f: int, terrain: int, foot: float) -> float:
     if terrain == OPEN:
         return tanks * sys.param[at.WEIGHT_TANK, side] + carriers
     if not built_up(terrain):
-        return 0.5 * (tanks * sys.param[at.WEIGHT_TANK, side] + carriers)
+        return rules.ARMOUR_CLOSE * (tanks * sys.param[at.WEIGHT_TANK, side] + carriers)
     beside = 1.0
     if tanks > 0.0:
-        beside = min(1.0, foot / (10.0 * tanks))
+        beside = min(1.0, foot / (rules.RIFLEMEN_A_TANK * tanks))
     together = sys.param[at.COMBINED_ARMS, side]
-    share = 0.2 + 0.8 * together * beside
-    return share * (tanks * sys.param[at.WEIGHT_TANK_TOWN, side] + 0.5 * carriers)
+    alone = rules.ARMOUR_ALONE
+    share = alone + (1.0 - alone) * together * beside
+    carriers *= rules.CARRIERS_TOWN
+    return share * (tanks * sys.param[at.WEIGHT_TANK_TOWN, side] + carriers)
 
 
 @kernel
 def fitness(sys: System, st: State, f: int) -> float:
     """Return the factor of quality, cohesion and supply on power."""
-    factor = sys.quality[f] * (FLOOR + (1.0 - FLOOR) * st.cohesion[f])
+    factor = sys.quality[f] * (
+        rules.COHESION_FLOOR + (1.0 - rules.COHESION_FLOOR) * st.cohesion[f]
+    )
     if st.stock[f] <= 0.0:
         factor *= sys.param[at.SUPPLY_HUNGRY, sys.unit[f, U_SIDE]]
     return factor
@@ -117,7 +120,7 @@ def cover(sys: System, st: State, cell: int, defender: int, step: int) -> float:
     elif terrain == URBAN or terrain == PORT:
         factor = sys.param[at.COVER_TOWN, defender]
     factor *= 1.0 + sys.param[at.COVER_WORKS, defender] * st.works[cell]
-    if step < 4.0 * sys.param[at.SURPRISE_DAYS, defender]:
+    if step < STEPS_PER_DAY * sys.param[at.SURPRISE_DAYS, defender]:
         factor *= 1.0 - sys.param[at.SURPRISE, defender]
     return factor
 

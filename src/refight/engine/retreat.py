@@ -1,6 +1,7 @@
 """Retreat: one cell back along the supply route, or nowhere when there is none."""
 
 from refight.compiler import kernel
+from refight.engine import rules
 from refight.engine.geography import kind_of
 from refight.engine.ledger import hold, move
 from refight.engine.routes import distance
@@ -24,7 +25,7 @@ def way_back(sys: System, st: State, f: int, kind: int) -> int:
             continue
         far = distance(st, side, to)
         if st.threat[1 - side, to] > 0:
-            far += 5  # rather not along the enemy's front
+            far += rules.FRONT_WAY  # rather not along the enemy's front
         if far < best:
             best = far
             choice = way

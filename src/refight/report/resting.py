@@ -7,6 +7,7 @@ written and tested without the engine.
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+from refight.engine import rules
 from refight.ensemble.told import counted
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, assumptions
@@ -51,18 +52,27 @@ def resting_data(prepared: Prepared) -> dict[str, Any]:
         "assumed": sorted(assumed),
         "claims": len(claims),
         "voices": len(prepared.archive.independent(claims)),
+        "rules": len(rules.listed()),
     }
 
 
 def resting_line(data: Mapping[str, Any]) -> str:
-    """Say in two sentences what a page rests on."""
+    """Say in a few sentences what a page rests on."""
     if data["told"] is not None:
-        return told_line(data["told"])
+        return f"{told_line(data['told'])} {rules_line(data)}"
     return (
         f"{plural(data['estimates'], 'estimate')}, of which {data['assumptions']:,} "
         f"are assumptions (no claim states them). {plural(data['claims'], 'claim')} "
         f"of {plural(data['voices'], 'voice')} stand behind estimates, outcomes "
-        "and forces."
+        f"and forces. {rules_line(data)}"
+    )
+
+
+def rules_line(data: Mapping[str, Any]) -> str:
+    """Count the numbers that the engine's rules have in themselves."""
+    return (
+        f"Besides these the rules of the engine have {data['rules']} numbers of their "
+        "own, the same in every act, assumptions too (`refight why rules`)."
     )
 
 

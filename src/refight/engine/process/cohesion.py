@@ -6,7 +6,7 @@ may give up, if told to hold or with no way out, and those who see it are asked 
 """
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.ledger import book_surrender, remove, tell
 from refight.engine.random import SURRENDER as DRAW_SURRENDER
 from refight.engine.random import uniform
@@ -29,9 +29,6 @@ from refight.engine.system import (
     System,
 )
 
-ASKED = 9  # times a unit is asked in one step at most
-SPENT = 0.1  # a unit below this share of its strength disperses
-
 
 @kernel
 def mark(sys: System, name: int, side: int) -> float:
@@ -43,7 +40,9 @@ def mark(sys: System, name: int, side: int) -> float:
 def limit_of(sys: System, st: State, f: int) -> float:
     """Return the cohesion that rest can restore, given the unit's losses."""
     lost = 1.0 - st.men[f] / max(1, sys.men[f])
-    return sys.param[at.COHESION_START, sys.unit[f, U_SIDE]] * (1.0 - 0.5 * lost)
+    return sys.param[at.COHESION_START, sys.unit[f, U_SIDE]] * (
+        1.0 - rules.LOSS_FELT * lost
+    )
 
 
 @kernel
@@ -51,7 +50,7 @@ def change(sys: System, st: State, f: int, step: int) -> None:
     """Book one step's change of a unit's cohesion."""
     side = sys.unit[f, U_SIDE]
     value = st.cohesion[f] - sys.param[at.COHESION_LOSS, side] * st.share[f, 2]
-    if st.busy[f, 2] > STEPS_PER_DAY // 2:
+    if st.busy[f, 2] > rules.CUT_STEPS:
         value -= sys.param[at.COHESION_CUT, side]
     if st.stock[f] <= 0.0:
         value -= sys.param[at.COHESION_HUNGER, side]
@@ -134,7 +133,7 @@ def next_to(sys: System, one: int, other: int) -> bool:
 @kernel
 def spread(sys: System, st: State, step: int, key: Key) -> None:
     """Ask those again who see others give up, until nobody more does."""
-    for again in range(1, ASKED):
+    for again in range(1, rules.ASKED):
         more = 0
         for f in range(st.cell.shape[0]):
             if st.status[f] == ACTIVE and st.busy[f, 2] >= STEPS_PER_DAY:
@@ -165,7 +164,10 @@ def cohesion(sys: System, st: State, step: int, key: Key) -> None:
             continue
         change(sys, st, f, step)
         side = sys.unit[f, U_SIDE]
-        if st.men[f] <= SPENT * sys.men[f] and st.threat[1 - side, st.cell[f]] > 0:
+        if (
+            st.men[f] <= rules.SPENT * sys.men[f]
+            and st.threat[1 - side, st.cell[f]] > 0
+        ):
             tell(st, step, WAS_DESTROYED, f, st.cell[f], int(st.men[f]), 0)
             remove(sys, st, f, DESTROYED)
         elif give_up(sys, st, f, step, key, 0):

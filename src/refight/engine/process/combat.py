@@ -10,8 +10,8 @@ Not modelled: single weapons, ammunition types, air combat.
 import math
 
 from refight.compiler import kernel
-from refight.engine import at
-from refight.engine.fire import MOST, air_strikes, gun_fire
+from refight.engine import at, rules
+from refight.engine.fire import air_strikes, gun_fire
 from refight.engine.ledger import book_casualties, book_vehicles, hold, move, tell
 from refight.engine.power import built_up, cover, power, riflemen
 from refight.engine.random import (
@@ -115,7 +115,7 @@ def defence_power(sys: System, st: State, cell: int, side: int, step: int) -> fl
             total += st.share[f, 1]
     if total <= 0.0:
         return 1.0
-    room = 3.0 * frontage(sys, cell, side, sys.metres[cell, 0])
+    room = rules.SIDES_DEFENDED * frontage(sys, cell, side, sys.metres[cell, 0])
     share = min(1.0, room / total)
     for f in range(st.cell.shape[0]):
         if st.cell[f] == cell and st.status[f] == ACTIVE:
@@ -130,7 +130,7 @@ def bleed(
     """Book one unit's direct losses in the engagement for a cell."""
     if st.men[f] <= 0:
         return
-    rate = min(MOST, rate * st.share[f, 0])
+    rate = min(rules.LOSS_MOST, rate * st.share[f, 0])
     before = st.men[f]
     n = binomial(before, rate, key[0], key[1], step, f, ENGAGED, cell)
     lost = book_casualties(sys, st, f, n, DIRECT, key, step, cell)
@@ -139,9 +139,10 @@ def bleed(
     side = sys.unit[f, U_SIDE]
     wreck = rate * sys.param[at.LOSS_TANKS, side]
     if built_up(sys.terrain[cell]) and st.vehicles[f, TANKS] > 0:
-        alone = 1.0 - min(1.0, riflemen(sys, st, f) / (10.0 * st.vehicles[f, TANKS]))
+        wanted = rules.RIFLEMEN_A_TANK * st.vehicles[f, TANKS]
+        alone = 1.0 - min(1.0, riflemen(sys, st, f) / wanted)
         wreck += rate * sys.param[at.LOSS_TANKS_TOWN, side] * alone
-    book_vehicles(st, f, min(MOST, wreck), DIRECT, key, step, cell)
+    book_vehicles(st, f, min(rules.LOSS_MOST, wreck), DIRECT, key, step, cell)
 
 
 @kernel
@@ -186,7 +187,7 @@ def push_chance(sys: System, st: State, cell: int, side: int, odds: float) -> fl
             if st.stance[f] == HOLD:
                 return chance * sys.param[at.RETREAT_HOLD, 1 - side]
             if st.stance[f] == DELAY:
-                return min(1.0, 1.5 * chance)
+                return min(1.0, rules.DELAY_PUSHED * chance)
     return chance
 
 
@@ -202,7 +203,7 @@ def drive_back(sys: System, st: State, cell: int, side: int, step: int) -> None:
             st.busy[f, 3] = step + 1
             tell(st, step, DRIVEN_BACK, f, cell, 0, 0)
         else:
-            st.cohesion[f] *= 0.7
+            st.cohesion[f] *= rules.TRAPPED_HEART
 
 
 @kernel
@@ -220,7 +221,7 @@ def take(sys: System, st: State, cell: int, side: int, step: int) -> None:
     st.target[choice] = NOWHERE
     st.busy[choice, 1] = step
     hold(sys, st, cell, side)
-    st.works[cell] = 0.5 * st.works[cell]
+    st.works[cell] *= rules.WORKS_LEFT
     st.plan[side, S_PROGRESS] = step
     tell(st, step, TOOK, choice, cell, 0, 0)
 
@@ -234,7 +235,7 @@ def resolve(sys: System, st: State, b: int, key: Key, step: int) -> None:
     defence = defence_power(sys, st, cell, 1 - side, step) + st.barrage[b, 1 - side]
     if attack <= 0.0:
         return
-    odds = min(20.0, max(0.05, attack / defence))
+    odds = min(rules.ODDS_MOST, max(rules.ODDS_LEAST, attack / defence))
     tell(st, step, ASSAULTED, side, cell, int(attack), int(defence))
     losses(sys, st, b, odds, key, step)
     u = uniform(key[0], key[1], step, cell, PUSH_BACK, 0)

@@ -4,7 +4,7 @@ A cell is held by whoever entered it last; see supply for ground that is cut off
 """
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.command import held_share
 from refight.engine.system import (
     ACTIVE,
@@ -48,8 +48,6 @@ from refight.engine.system import (
     System,
 )
 
-WORKS_LIMIT = 2.0  # levels that troops dig by themselves
-
 
 @kernel
 def dig(sys: System, st: State, step: int) -> None:
@@ -57,10 +55,13 @@ def dig(sys: System, st: State, step: int) -> None:
     for f in range(st.cell.shape[0]):
         if st.status[f] != ACTIVE or st.stance[f] != HOLD:
             continue
-        if step - st.busy[f, 1] < STEPS_PER_DAY or st.works[st.cell[f]] >= WORKS_LIMIT:
+        if (
+            step - st.busy[f, 1] < STEPS_PER_DAY
+            or st.works[st.cell[f]] >= rules.WORKS_DUG
+        ):
             continue
         rate = sys.param[at.WORKS_RATE, sys.unit[f, U_SIDE]]
-        st.works[st.cell[f]] = min(WORKS_LIMIT, st.works[st.cell[f]] + rate)
+        st.works[st.cell[f]] = min(rules.WORKS_DUG, st.works[st.cell[f]] + rate)
 
 
 @kernel

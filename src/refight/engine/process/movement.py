@@ -6,7 +6,7 @@ the odds good enough, declares an assault on that cell.
 """
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.geography import kind_of, open_ways, refresh, seek_home
 from refight.engine.ledger import book_casualties, book_vehicles, hold, move
 from refight.engine.passage import stride
@@ -104,7 +104,7 @@ def threatened_in_set(sys: System, st: State, f: int, named: int) -> int:
     if st.threat[1 - side, here] > 0:
         if st.present[side, here] < 2:
             return NOWHERE  # the last to hold a threatened cell stays
-        best *= 0.5
+        best *= rules.OWN_THREAT
     choice = NOWHERE
     for way in range(6):
         to = sys.neighbour[here, way]
@@ -113,7 +113,7 @@ def threatened_in_set(sys: System, st: State, f: int, named: int) -> int:
         if st.threat[1 - side, to] == 0 or st.present[1 - side, to] > 0:
             continue
         weight = st.mass[0, side, to] if st.present[side, to] > 0 else 0.0
-        if weight < 0.5 * best and st.ways[kind, here, way] != 0:
+        if weight < rules.GREATER_NEED * best and st.ways[kind, here, way] != 0:
             best = weight
             choice = way
     return choice
@@ -137,7 +137,7 @@ def downhill(sys: System, st: State, f: int, field: Ints, kind: int) -> int:
         if cost == NOWHERE or crowded(sys, st, side, to):
             continue
         if st.present[1 - side, to] > 0:
-            cost += 3
+            cost += rules.HELD_WAY
         if cost < best:
             best = cost
             choice = way
@@ -181,7 +181,7 @@ def cross_mines(sys: System, st: State, f: int, cell: int, key: Key, step: int) 
     n = binomial(st.men[f], rate, key[0], key[1], step, f, DRAW_MINES, cell)
     book_casualties(sys, st, f, n, MINES, key, step, cell)
     book_vehicles(st, f, rate, MINES, key, step, cell)
-    st.mines[cell] = 0.5 * density
+    st.mines[cell] = rules.LANE_LEFT * density
 
 
 @kernel

@@ -8,7 +8,7 @@ group after a delay, and attack orders may be refused, as unity of command has i
 import math
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.command import brief, held_share
 from refight.engine.ledger import hold, place, remove, tell
 from refight.engine.random import ORDER_DELAY, REFUSAL, uniform
@@ -22,6 +22,7 @@ from refight.engine.system import (
     CROSSING_CHANGED,
     FAILED,
     HOLD,
+    HOURS_PER_STEP,
     LEFT,
     NOWHERE,
     OVERTAKEN,
@@ -43,6 +44,7 @@ from refight.engine.system import (
     S_SINCE,
     S_STATE,
     SIDES,
+    STEPS_PER_DAY,
     SUCCEEDED,
     U_ARRIVAL,
     U_GROUP,
@@ -107,13 +109,16 @@ def may_begin(sys: System, st: State, side: int, phase: int, step: int) -> bool:
         if before == RUNNING and row[P_AFTER] != PENDING:
             return False
     enemy_set = row[P_ENEMY_SET]
-    return enemy_set == NOWHERE or held_share(sys, st, enemy_set, 1 - side) >= 0.5
+    return (
+        enemy_set == NOWHERE
+        or held_share(sys, st, enemy_set, 1 - side) >= rules.HELD_HALF
+    )
 
 
 @kernel
 def delay_of(sys: System, side: int, phase: int, group: int, key: Key) -> int:
     """Draw the steps until a group obeys a new phase (exponential, mean by command)."""
-    mean = 4.0 * sys.param[at.COMMAND_DELAY, side]
+    mean = STEPS_PER_DAY * sys.param[at.COMMAND_DELAY, side]
     u = uniform(key[0], key[1], phase, 16 * group + side, ORDER_DELAY, 0)
     return int(-mean * math.log(u))
 
@@ -173,8 +178,8 @@ def begin(sys: System, st: State, side: int, phase: int, step: int, key: Key) ->
         if crossing == NOWHERE:
             continue
         if sys.work[side, phase, w, W_ACTION] == BUILD:
-            boats = math.ceil(sys.param[at.BRIDGE_BOATS, side] / 6.0)
-            hours = math.ceil(sys.param[at.BRIDGE_HOURS, side] / 6.0)
+            boats = math.ceil(sys.param[at.BRIDGE_BOATS, side] / HOURS_PER_STEP)
+            hours = math.ceil(sys.param[at.BRIDGE_HOURS, side] / HOURS_PER_STEP)
             st.bridge_due[crossing, 0] = step + int(boats)
             st.bridge_due[crossing, 1] = step + int(hours)
         elif st.bridge[crossing] != CLOSED:
@@ -225,7 +230,7 @@ def follow_plan(sys: System, st: State, side: int, step: int, key: Key) -> None:
             finish(sys, st, side, step, SUCCEEDED, key)
         elif row[P_LIMIT] >= 0 and age >= row[P_LIMIT]:
             finish(sys, st, side, step, FAILED, key)
-        elif named != NOWHERE and age > 4:
+        elif named != NOWHERE and age > rules.HEARING_STEPS:
             wanted = sys.param[at.COHESION_HALT, side]
             if spirit(sys, st, side) < wanted * sys.param[at.COHESION_START, side]:
                 finish(sys, st, side, step, FAILED, key)

@@ -8,7 +8,7 @@ Not modelled: foraging, separate kinds of supply.
 """
 
 from refight.compiler import kernel
-from refight.engine import at
+from refight.engine import at, rules
 from refight.engine.geography import trace_march
 from refight.engine.ledger import hold, tell
 from refight.engine.power import built_up
@@ -29,8 +29,6 @@ from refight.engine.system import (
     State,
     System,
 )
-
-BATTALION = 250  # men; fewer do not go out to claim empty ground
 
 
 @kernel
@@ -140,13 +138,15 @@ def look_out(sys: System, st: State, side: int) -> None:
     """
     bold, control = st.bold[side], st.control
     pace = sys.param[at.SPEED_FOOT, side] / GRAIN
-    if trace_march(sys, st, side, bold, ATTACK, BATTALION, int(2.0 * pace)) == 0:
+    last = int(rules.CLAIM_STEPS * pace)
+    if trace_march(sys, st, side, bold, ATTACK, rules.BATTALION, last) == 0:
         return
     for cell in range(control.shape[0]):
         if bold[cell] != NOWHERE and control[cell] != side:
             other = 1 - side
             pace = sys.param[at.SPEED_FOOT, other] / GRAIN
-            trace_march(sys, st, other, st.near[other], NOWHERE, 0, int(0.5 * pace))
+            last = int(rules.GUARD_STEPS * pace)
+            trace_march(sys, st, other, st.near[other], NOWHERE, 0, last)
             return
 
 
