@@ -148,7 +148,9 @@ def test_every_command_has_json_help_and_a_line_in_the_list():
     for name, command in commands().items():
         assert command.name == name
         assert command.help
-        assert any("--json" in each.opts for each in command.params), name
+        group = isinstance(command, click.Group)
+        for part in command.commands.values() if group else [command]:
+            assert any("--json" in each.opts for each in part.params), name
 
 
 def test_the_commands_of_issue_2_are_there():
