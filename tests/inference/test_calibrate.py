@@ -11,7 +11,7 @@ from refight.ensemble.design import fresh
 from refight.ensemble.worlds import Worlds, refight_worlds
 from refight.errors import UsageError
 from refight.inference.abduction import abducted
-from refight.inference.beliefs import believed, left_out, moments
+from refight.inference.beliefs import believed, left_out
 from refight.inference.calibrate import (
     Posterior,
     calibrate,
@@ -26,9 +26,7 @@ from refight.inference.calibrate import (
     values,
 )
 from refight.inference.exchange import groups, to_arviz
-from refight.inference.proposal import made, start_of
 from refight.inference.sampler import (
-    Mixture,
     Plan,
     amis,
     log_prior,
@@ -99,7 +97,7 @@ def test_an_act_is_calibrated_by_ordinary_ensembles(tmp_path, monkeypatch):
 
 def test_other_claims_and_presets_need_no_refight(tmp_path, monkeypatch):
     monkeypatch.setattr("refight.ensemble.worlds.cache_folder", lambda: tmp_path)
-    base, plan = ready("fall"), Plan(6, 3, 0)  # one round, as with a proposal that fits
+    base, plan = ready("fall"), Plan(6, 3, 0)  # one round, as when the first is enough
     found = calibrate(base, plan, seed=SEED)
 
     def refuse(*_, **__):
@@ -115,26 +113,6 @@ def test_other_claims_and_presets_need_no_refight(tmp_path, monkeypatch):
         assert not np.array_equal(other.weights, found.weights)
     with pytest.raises(AssertionError, match="refought"):
         calibrate(base, plan, seed=SEED + 1)
-
-
-def test_where_a_calibration_begins_does_not_move_it(fitted):
-    every = fitted.presets(("credulous", "default", "sceptical")).values()
-    data = made(("one", "two"), fitted.sample.z, [each.weights for each in every])
-    start = Mixture(np.array(data["points"]), np.array(data["root"]))
-    again = amis(standin.simulate, fitted.likelihood.log, 2, Plan(2500, 0, 0), 3, start)
-    assert again.effective > fitted.sample.effective  # and one round was enough
-    for one, other in zip(
-        moments(fitted.sample.z, fitted.weights),
-        moments(again.z, again.weights), strict=True,
-    ):  # fmt: skip
-        np.testing.assert_allclose(one, other, atol=0.12)
-    assert again.log_evidence == pytest.approx(fitted.sample.log_evidence, abs=0.15)
-
-
-def test_an_act_without_a_proposal_begins_at_its_prior():
-    assert len(start_of("elsewhere", ("one", "two")).points) == 0
-    assert len(start_of("fall", ("other parameters",)).points) == 0
-    assert start_of("fall", free_of(ready("fall"))).root.shape == (5, 5)
 
 
 def test_free_parameters_are_set_and_all_else_is_drawn():

@@ -20,7 +20,6 @@ from refight.ensemble.refight import Prepared
 from refight.ensemble.worlds import BATCH, Worlds, kept_worlds, refight_worlds
 from refight.errors import ScenarioError, suggest
 from refight.inference.likelihood import Likelihood, preset_of
-from refight.inference.proposal import start_of
 from refight.inference.record import claims_of, settings
 from refight.inference.sampler import Plan, Sample, Simulate, amis
 
@@ -130,8 +129,7 @@ def _fitted(
     base: Prepared, plan: Plan, preset: str, seed: int, simulate: Simulate
 ) -> Posterior:
     free, likelihood = free_of(base), likelihood_of(base, preset)
-    start = start_of(base.scenario.id, free)
-    sample = amis(simulate, likelihood.log, len(free), plan, seed, start)
+    sample = amis(simulate, likelihood.log, len(free), plan, seed)
     return Posterior(base.scenario.id, free, likelihood, sample, seed)
 
 

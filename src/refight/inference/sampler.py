@@ -31,10 +31,13 @@ ENOUGH, SHOWN = 400.0, 100.0  # effective draws to stop at; and to show anything
 
 @dataclass(frozen=True)
 class Plan:
-    """How many refights: the first round, each later one, and at most how many."""
+    """How many refights: the first round, each later one, and at most how many.
 
-    first: int = 4000
-    later: int = 2000
+    The first is meant to be enough, so that other claims re-weigh what is kept.
+    """
+
+    first: int = 7000
+    later: int = 1625
     rounds: int = 8
     enough: float = ENOUGH
 
@@ -43,9 +46,9 @@ class Plan:
         """Spend at most so many refights.
 
         >>> Plan.within(20000)
-        Plan(first=4000, later=2000, rounds=8, enough=400.0)
+        Plan(first=7000, later=1625, rounds=8, enough=400.0)
         """
-        part = max(1, refights // 10)
+        part = max(1, refights * 13 // 160)
         return cls(refights - 8 * part, part, 8)
 
 
@@ -108,17 +111,12 @@ def amis(
     dimensions: int,
     plan: Plan,
     seed: int = 1,
-    start: "Mixture | None" = None,
 ) -> Sample:
-    """Draw from the posterior of the free parameters.
-
-    start  where the first round draws; the prior when left out. It decides how much
-           work is to be done, never the result: every draw is weighted by it.
-    """
+    """Draw from the posterior of the free parameters; the first round is the prior."""
     chance = np.random.default_rng([seed, dimensions])
     batches: list[tuple[Floats, Mapping[str, Any], Floats]] = []
     mixtures: list[Mixture] = []
-    mixture, size = start or Mixture.prior(dimensions), plan.first
+    mixture, size = Mixture.prior(dimensions), plan.first
     while True:
         z = mixture.draw(size, chance)
         columns = simulate(z, sum(len(each) for each, _, _ in batches))
@@ -171,22 +169,13 @@ class Mixture:
 def fitted(sample: Sample, chance: np.random.Generator) -> Mixture:
     """Fit a mixture to the draws so far, tempered while few of them weigh."""
     weights = normalised(sample.log_weights * _temper(sample.log_weights))
-    return about(sample.z, weights, chance)
-
-
-def about(
-    z: Floats,
-    weights: Floats,
-    chance: np.random.Generator,
-    kernels: int = KERNELS,
-) -> Mixture:
-    """Lay kernels about some draws (R, D), by weights that sum to one."""
-    mean, dimensions = weights @ z, z.shape[1]
-    away = z - mean
+    mean = weights @ sample.z
+    away = sample.z - mean
+    dimensions = sample.z.shape[1]
     spread = (weights[:, None] * away).T @ away + 1e-6 * np.eye(dimensions)
-    width = (4 / (dimensions + 2) / kernels) ** (1 / (dimensions + 4))
+    width = (4 / (dimensions + 2) / KERNELS) ** (1 / (dimensions + 4))
     shrunk = math.sqrt(max(0.0, 1 - width**2))
-    picked = chance.choice(len(weights), kernels, p=weights)
+    picked = chance.choice(len(weights), KERNELS, p=weights)
     points = mean + shrunk * away[picked]
     return Mixture(points, width * np.linalg.cholesky(spread))
 
