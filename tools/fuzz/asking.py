@@ -32,6 +32,7 @@ LETTERS = st.text(max_size=12)
 
 def commands() -> Target:
     """A verb with words of its own, of others, spoilt or invented."""
+    names()  # read once, before the clock runs
     verbs = st.sampled_from(QUICK)
     cases = verbs.flatmap(
         lambda verb: st.tuples(st.just(verb), st.lists(_word(verb), max_size=5))
