@@ -47,7 +47,7 @@ export function difference(kind: string, unit: string, it: { value: number; low:
 }
 
 export function signed(value: number): string {
-  const digits = Math.abs(value) < 20 ? 1 : 0
+  const digits = Math.abs(value) < 100 ? 1 : 0
   const text = Math.abs(value).toLocaleString('en-GB', { maximumFractionDigits: digits })
   return text === '0' ? '0' : `${value < 0 ? '−' : '+'}${text}`
 }
