@@ -8,6 +8,9 @@ import argparse
 import os
 import sys
 import tempfile
+from pathlib import Path
+
+from hypothesis.configuration import set_hypothesis_home_dir
 
 SECONDS = 60.0
 
@@ -21,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     said.add_argument("--seconds", type=float, default=SECONDS, help="for all together")
     said.add_argument("--seed", type=int, default=0)
     asked = said.parse_args(arguments)
+    set_hypothesis_home_dir(Path.cwd() / ".hypothesis")  # tables that it keeps
     with tempfile.TemporaryDirectory(prefix="refight-fuzz-") as folder:
         tempfile.tempdir = folder
         os.chdir(folder)  # a command may write where it stands
