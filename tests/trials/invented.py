@@ -22,7 +22,7 @@ COLUMNS = (
     "advance_km_per_day", "casualties_exceed_strength",
 )  # fmt: skip
 WARS = tuple(
-    f"{where} War of 1940-1947" for where in ("North", "South", "East", "West")
+    f"{where} War of 1940-1947" for where in ("North", "South", "East", "Six Day")
 )
 
 

@@ -164,9 +164,16 @@ def predict_lines(page: Mapping[str, Any]) -> list[str]:
     return [*lines, f"Written to {page['written']}"]
 
 
-def score_data(battles: Battles, made: Forecasts) -> dict[str, Any]:
-    """Score forecasts and the baselines, each fitted without the war it foretells."""
-    others = {kind: plain(battles, kind) for kind in PLAIN}
+def baselines(battles: Battles) -> dict[str, Forecasts]:
+    """Foretell with the baselines, each fitted without the war it foretells."""
+    return {kind: plain(battles, kind) for kind in PLAIN}
+
+
+def score_data(
+    battles: Battles, made: Forecasts, others: Mapping[str, Forecasts] | None = None
+) -> dict[str, Any]:
+    """Score forecasts beside the baselines, which are worked out when not given."""
+    others = baselines(battles) if others is None else others
     found = [scores(ENGINE, battles, made)]
     found += [scores(kind, battles, each) for kind, each in others.items()]
     away = [difference(battles, made, each, kind) for kind, each in others.items()]

@@ -20,6 +20,7 @@ from refight.report.trial import (
     PART_NAMES,
     away_part_rows,
     away_rows,
+    baselines,
     fit_data,
     part_rows,
     result_rows,
@@ -30,7 +31,7 @@ from refight.trials.assess import FEWEST, bins, by_key, part_of
 from refight.trials.battles import ARAB_ISRAELI, Battle, Battles
 from refight.trials.folds import Folded
 from refight.trials.forecasts import Forecasts
-from refight.trials.plain import MAJORITY, plain
+from refight.trials.plain import MAJORITY
 from refight.trials.score import Bin, crps, log_loss, scaled, truth
 from refight.trials.shape import shapes
 from refight.trials.trial import Asked
@@ -50,16 +51,17 @@ GAP = 0.05  # log-loss below every baseline from which leakage is looked for
 def page_data(battles: Battles, folded: Folded, asked: Asked) -> dict[str, Any]:
     """Gather the page."""
     main = _flags(battles, apart=False)
-    page = score_data(battles, folded.made)
+    others = baselines(battles)
+    page = score_data(battles, folded.made, others)
     return {
         "refights": asked.refights,
         "all": page,
-        "since_1937": _scored(battles, folded.made, _since(battles, 1937)),
-        "taught": _scored(battles, folded.made, main),
-        "apart": _scored(battles, folded.made, ~main),
-        "surprise": score_data(battles, folded.surprise)["scores"][0],
+        "since_1937": _scored(battles, folded.made, others, _since(battles, 1937)),
+        "taught": _scored(battles, folded.made, others, main),
+        "apart": _scored(battles, folded.made, others, ~main),
+        "surprise": score_data(battles, folded.surprise, others)["scores"][0],
         "bins": [asdict(each) for each in bins(battles, folded.made)],
-        "groups": _groups(battles, folded.made),
+        "groups": _groups(battles, folded.made, others[MAJORITY]),
         "shapes": shapes(battles, folded.made),
         "fit": fit_data(folded.fit, ""),
         "reached": _reached(page),
@@ -203,9 +205,11 @@ def _reached_rows(rows: Sequence[Mapping[str, Any]]) -> list[list[str]]:
     return out
 
 
-def _groups(battles: Battles, made: Forecasts) -> list[dict[str, Any]]:
+def _groups(
+    battles: Battles, made: Forecasts, other: Forecasts
+) -> list[dict[str, Any]]:
     """Score each era, ground and posture beside the plainest baselines."""
-    seen, other = truth(battles.records), plain(battles, MAJORITY)
+    seen = truth(battles.records)
     result = log_loss(made.won, seen.won) - log_loss(other.won, seen.won)
     one, two = scaled(made), scaled(other)
     lost = [
@@ -328,12 +332,14 @@ def _since(battles: Battles, year: int) -> Any:
     return np.array([each.year >= year for each in battles.inputs])
 
 
-def _scored(battles: Battles, made: Forecasts, keep: Any) -> dict[str, Any] | None:
+def _scored(
+    battles: Battles, made: Forecasts, others: Mapping[str, Forecasts], keep: Any
+) -> dict[str, Any] | None:
     """Score some rows; nothing where there are too few of them."""
-    some = battles.chosen(keep.tolist())
-    if len(set(some.wars.tolist())) < 2 and keep.sum() < FEWEST:
+    if keep.sum() < FEWEST:
         return None
-    return score_data(some, part_of(made, keep))
+    some = {kind: part_of(each, keep) for kind, each in others.items()}
+    return score_data(battles.chosen(keep.tolist()), part_of(made, keep), some)
 
 
 def _span(interval: Mapping[str, float]) -> str:

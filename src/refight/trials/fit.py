@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 
 from refight import __version__, files
 from refight.compiler import kernel_digest
-from refight.errors import UsageError
 from refight.manifest import BEHAVIOUR_VERSION, digest
 from refight.trials.battles import Battle, Battles
 from refight.trials.coefficients import Fit, Range, shipped
@@ -35,6 +34,8 @@ BEST, SPREAD, LEVEL = "best", "spread", "level"
 MEMBERS = 8
 WEIGHTS = (1.0, 1.0, 0.5)  # of losses and advance beside the result
 PULL = 0.5  # of the prior: half a squared normal score, as a normal prior has it
+SPREADS = (0.8, 1.2, 1.8, 2.7, 4.0, 6.0)  # of the objective, tried war by war
+CLOSE = 0.02  # of a normal score, where the search for an objective ends
 NARROW, WIDER = 0.15, 1.2  # the next round reaches a little beyond the best candidates
 
 
@@ -139,36 +140,42 @@ def search(
 ) -> Bank:  # fmt: skip
     """Draw, refight and draw again; return every candidate. Kept rounds are read."""
     middle, width = np.zeros(len(FREE)), np.ones(len(FREE))
-    bank: Bank | None = None
+    bank, found = Bank(np.empty((0, len(FREE))), ()), np.empty((0, len(battles.inputs)))
     for number in range(plan.rounds):
         chance = np.random.default_rng([plan.seed, number])
         drawn = middle + width * chance.standard_normal((plan.candidates, len(FREE)))
         report = _within(progress, number, plan, len(battles.inputs))
         more = _round(battles.inputs, drawn, plan, threads, report, folder)
-        bank = more if bank is None else bank.joined(more)
-        loss = penalised(bank, losses(bank, battles), len(battles.inputs))
+        bank = bank.joined(more)
+        found = np.concatenate([found, losses(more, battles)])
+        loss = penalised(bank, found, len(battles.inputs))
         best = bank.scores[np.argsort(loss)[: plan.elite]]
         middle = best.mean(axis=0)
         width = np.maximum(NARROW, WIDER * best.std(axis=0))
-    if bank is None:
-        raise UsageError("at least one round", "none", "fit")
     return bank
 
 
 def chosen(bank: Bank, battles: Battles, plan: Plan) -> Fit:
-    """Take the best candidates on these battles as members, with their objectives."""
+    """Take the best candidates on these battles as members, with one objective."""
     loss = penalised(bank, losses(bank, battles), len(battles.inputs))
-    members = []
-    for k in np.argsort(loss)[:MEMBERS]:
-        own = shipped().with_ranges(ranges(bank.scores[k].tolist()))
-        drawn = samples(battles.inputs, bank.fought[k], Fit((own,), {}), plan.seed)
-        found = best_objective(drawn, truth(battles.records).won)
-        fixed = {
-            f"trial.objective.{name}": (value, value, value)
-            for name, value in zip(OBJECTIVE, found, strict=True)
-        }
-        members.append(own.with_ranges(fixed))
-    return Fit(tuple(members), _made_from(battles, plan, float(loss.min())))
+    best = np.argsort(loss)[:MEMBERS]
+    members = [shipped().with_ranges(ranges(bank.scores[k].tolist())) for k in best]
+    parts = [
+        samples(battles.inputs, bank.fought[k], Fit((own,), {}), plan.seed)
+        for k, own in zip(best, members, strict=True)
+    ]
+    drawn = Samples(
+        far=np.concatenate([each.far for each in parts], axis=1),
+        days=parts[0].days,
+        parts=np.concatenate([each.parts for each in parts], axis=2),
+    )
+    found = steady_objective(drawn, truth(battles.records).won, battles.wars)
+    fixed = {
+        f"trial.objective.{name}": (value, value, value)
+        for name, value in zip(OBJECTIVE, found, strict=True)
+    }
+    fitted = tuple(each.with_ranges(fixed) for each in members)
+    return Fit(fitted, _made_from(battles, plan, float(loss.min())))
 
 
 def losses(bank: Bank, battles: Battles) -> Floats:
@@ -208,20 +215,50 @@ def fair_crps(drawn: Floats, seen: Floats) -> Floats:
     return np.asarray(away - 0.5 * spread)
 
 
-def best_objective(drawn: Samples, won: Floats) -> tuple[float, float, float]:
-    """Find depth, power of days and spread of the least log-loss (pattern search)."""
+def steady_objective(
+    drawn: Samples, won: Floats, wars: NDArray[np.str_]
+) -> tuple[float, float, float]:
+    """Find an objective whose spread holds from war to war.
+
+    Each spread is tried by leaving out each war in turn, as the baselines choose their
+    penalty; depth and power of the days are then fitted on all.
+    """
+    named = np.unique(wars[~np.isnan(won)])
+    if len(named) < 2:
+        return best_objective(drawn, won)
+
+    def loss(spread: float) -> float:
+        total = 0.0
+        for war in named:
+            held = (wars == war) & ~np.isnan(won)
+            made = Objective(*best_objective(_rows(drawn, ~held), won[~held], spread))
+            total += float(log_loss(made.taken(_rows(drawn, held)), won[held]).sum())
+        return total
+
+    return best_objective(drawn, won, min(SPREADS, key=loss))
+
+
+def best_objective(
+    drawn: Samples, won: Floats, spread: float | None = None
+) -> tuple[float, float, float]:
+    """Find depth, power of days and spread of the least log-loss (pattern search).
+
+    With a spread given only the other two.
+    """
     kept = ~np.isnan(won)
-    own = Samples(drawn.far[kept], drawn.days[kept], drawn.parts[:, kept])
+    own = _rows(drawn, kept)
+    fixed = 0.0 if spread is None else math.log(spread / _objective(np.zeros(3)).spread)
 
     def loss(place: Floats) -> float:
         taken = _objective(place).taken(own)
         pull = PULL * (place**2).sum() / max(1, int(kept.sum()))
         return float(log_loss(taken, won[kept]).mean() + pull)
 
-    place, step = np.zeros(3), 0.8
+    place, step = np.array([0.0, 0.0, fixed]), 0.8
+    axes = np.eye(3)[: 3 if spread is None else 2]
     least = loss(place) if kept.any() else 0.0
-    while step > 0.02 and kept.any():
-        moves = [place + step * sign * axis for axis in np.eye(3) for sign in (1, -1)]
+    while step > CLOSE and kept.any():
+        moves = [place + step * sign * axis for axis in axes for sign in (1, -1)]
         found = [loss(each) for each in moves]
         if min(found) < least:
             least, place = min(found), moves[int(np.argmin(found))]
@@ -229,6 +266,10 @@ def best_objective(drawn: Samples, won: Floats) -> tuple[float, float, float]:
             step /= 2
     made = _objective(place)
     return float(made.depth), float(made.days), float(made.spread)
+
+
+def _rows(drawn: Samples, keep: NDArray[np.bool_]) -> Samples:
+    return Samples(drawn.far[keep], drawn.days[keep], drawn.parts[:, keep])
 
 
 def _objective(place: Floats) -> Objective:
