@@ -33,7 +33,7 @@ def read_shelf(campaign: Path) -> Shelf:
     rows = _from_cache(cache)
     if rows is None:
         rows = {name: _parse(path) for name, path in files.items()}
-        with suppress(RefightError, OSError):
+        with suppress(RefightError, OSError, TypeError):  # a bare date is no JSON
             content = json.dumps(rows, ensure_ascii=False).encode()
             write_atomic(cache, seal(content))
     return {

@@ -5,6 +5,7 @@ what is said to a person. `make fuzz` hunts for more.
 """
 
 import json
+import shutil
 
 import pytest
 
@@ -13,8 +14,9 @@ from refight.cli import run
 from refight.ensemble.store import MANIFEST, SHAPES, load
 from refight.ensemble.study.plan import NAME, Plan, read_plan
 from refight.errors import RefightError
+from refight.evidence.archive import Archive
 from refight.evidence.csl import read_csl
-from refight.files import load_yaml
+from refight.files import campaign_path, load_yaml
 from refight.ground import layers
 from refight.manifest import Manifest
 from refight.report.cite import manifests_in
@@ -125,6 +127,15 @@ def test_a_manifest_whose_words_are_numbers_is_refused(name):
     del content["digest"]
     with pytest.raises(RefightError, match=name):
         Manifest.from_json(json.dumps(content))
+
+
+def test_a_bare_date_in_evidence_is_refused_in_words(tmp_path, monkeypatch):
+    monkeypatch.setenv("REFIGHT_CACHE", str(tmp_path / "cache"))
+    shutil.copytree(campaign_path("khorramshahr") / "evidence", tmp_path / "evidence")
+    aliases = tmp_path / "evidence" / "aliases.yaml"
+    aliases.write_text("- name: 1980-09-22\n  members: []\n", "utf-8")
+    with pytest.raises(RefightError, match="a text"):
+        Archive.read(tmp_path)
 
 
 @pytest.mark.parametrize("campaign", ["../..", "/", ".", "khorramshahr/account"])
