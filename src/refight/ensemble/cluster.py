@@ -18,7 +18,14 @@ from refight.errors import EnsembleError, UsageError
 ANSWER = 30.0  # seconds that a scheduler is given to answer
 SILENCE = 15.0  # seconds without one until it counts as lost
 POLL = 0.2  # seconds between looks for it
+LOST = 60.0  # seconds that a local worker is given to come back
 DEATHS = 1000  # a death counts against every task of the worker, so allow many
+
+Mend = Callable[[], object]
+
+
+def _nothing() -> None:
+    """Leave the workers of a cluster to whoever started it."""
 
 
 @contextmanager
@@ -27,8 +34,9 @@ def cluster(on: str, workers: int | None = None) -> Iterator[Place]:
     dask, distributed = _installed()
     with ExitStack() as stack:
         stack.enter_context(dask.config.set(_settings()))
+        mend: Mend = _nothing
         if on == "dask":
-            on = stack.enter_context(_local(distributed, workers or cores()))
+            on, mend = stack.enter_context(_local(distributed, workers or cores()))
         client = stack.enter_context(_joined(distributed, on))
         lost = (
             CancelledError,  # what was under way when a scheduler went
@@ -36,7 +44,7 @@ def cluster(on: str, workers: int | None = None) -> Iterator[Place]:
             distributed.client.FutureCancelledError,
             distributed.comm.CommClosedError,
         )
-        watch = Watch(client, on)
+        watch = Watch(client, on, mend)
         yield Place(client.get_executor(pure=False), watch.width, lost, watch.check)
 
 
@@ -47,20 +55,23 @@ class Watch:
         self,
         client: Any,
         address: str,
+        mend: Mend = _nothing,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         """Begin to watch, by a clock that cannot be set."""
-        self.client, self.address = client, address
+        self.client, self.address, self.mend = client, address, mend
         self.clock, self.sleep = clock, sleep
 
     def width(self) -> int:
         """Count the threads of all workers; 1 while none is known."""
+        self.mend()
         known = self.client.scheduler_info(n_workers=-1)["workers"].values()
         return max(1, sum(int(each["nthreads"]) for each in known))
 
     def check(self) -> None:
         """Wait for a scheduler that is away; EnsembleError when it stays away."""
+        self.mend()
         since = self.clock()
         while self.client.status != "running":
             gone = self.client.status == "closed"
@@ -75,7 +86,7 @@ class Watch:
 
 
 @contextmanager
-def _local(distributed: Any, workers: int) -> Iterator[str]:
+def _local(distributed: Any, workers: int) -> Iterator[tuple[str, Mend]]:
     made = distributed.LocalCluster(
         n_workers=workers,
         threads_per_worker=1,
@@ -85,7 +96,9 @@ def _local(distributed: Any, workers: int) -> Iterator[str]:
         silence_logs=logging.CRITICAL,
     )
     try:
-        yield made.scheduler_address
+        # a worker that did not come back in LOST seconds is given up by Dask: ask for
+        # another, which does nothing while all are there
+        yield made.scheduler_address, lambda: made.scale(workers)
     finally:
         made.close(timeout=ANSWER)
 
@@ -111,6 +124,7 @@ def _settings() -> dict[str, Any]:
     return {
         "distributed.scheduler.allowed-failures": DEATHS,
         "distributed.comm.timeouts.connect": ANSWER,
+        "distributed.deploy.lost-worker-timeout": LOST,
     }
 
 

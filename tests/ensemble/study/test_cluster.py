@@ -71,7 +71,11 @@ def by_hand():
 
 
 @pytest.mark.slow
-def test_a_local_cluster_that_loses_workers_gives_the_same_numbers(long, act):
+@pytest.mark.parametrize("lost", [cluster.LOST, 0.01], ids=["back", "given up"])
+def test_a_local_cluster_that_loses_workers_gives_the_same_numbers(
+    long, act, lost, monkeypatch
+):
+    monkeypatch.setattr(cluster, "LOST", lost)
     killed = set()
 
     def kill(done, wanted):
@@ -181,7 +185,7 @@ def test_silence_is_measured_by_a_clock_that_cannot_be_set():
         if now[0] > 105 and back:
             client.status = "running"
 
-    watch = cluster.Watch(client, "tcp://here", lambda: now[0], sleep)
+    watch = cluster.Watch(client, "tcp://here", clock=lambda: now[0], sleep=sleep)
     assert watch.width() == 3
     back, client.status = True, "connecting"
     watch.check()
