@@ -26,7 +26,7 @@ from refight.report.trial import (
     result_rows,
     score_data,
 )
-from refight.report.trialwords import CHECKED, LIMITS, TRIED
+from refight.report.trialwords import CHECKED, LIMITS, REASONS, TRIED
 from refight.trials.assess import FEWEST, bins, by_key, part_of
 from refight.trials.battles import ARAB_ISRAELI, Battle, Battles
 from refight.trials.folds import Folded
@@ -86,6 +86,8 @@ def page_lines(page: Mapping[str, Any], picture: str) -> list[str]:
         "likewise. Intervals are 95%, from resampled campaigns.",
     ]  # fmt: skip
     lines += _part("What was to be reached", _reached_rows(page["reached"]))
+    if not all(row["reached"] for row in page["reached"]):
+        lines += ["", "Reasons found:", "", *(f"- {each}" for each in REASONS)]
     lines += _part("Result", result_rows(page["all"]))
     lines += ["", SCALE, "", f"![{PICTURE}]({picture})"]
     lines += _part("Losses, advance, exchange", part_rows(page["all"]))
