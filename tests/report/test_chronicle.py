@@ -73,6 +73,44 @@ def test_what_is_observed_stands_before_the_name_on_record(monkeypatch):
     assert '"Port firmly in Iraqi hands": 6 Oct, 2-8 Oct]' in text
 
 
+@pytest.mark.parametrize("fate", [code.GAVE_WAY, code.GAVE_UP, code.WAS_DESTROYED])
+def test_an_assault_that_ends_the_defence_is_not_said_to_gain_nothing(fate):
+    page = told((0, code.ASSAULTED, 0, PORT, 9, 9), (1, fate, 1, PORT, 40, 0))
+    assert texts(page, 0)[0].startswith("Iraqi troops attack at the port in the ")
+    assert "gain nothing" not in " ".join(texts(page, 0))
+    own = told((0, code.ASSAULTED, 0, PORT, 9, 9), (1, fate, 0, PORT, 40, 0))
+    assert "gain nothing" in texts(own, 0)[0]
+
+
+def test_reserves_are_released_only_where_a_phase_holds_some_back(monkeypatch):
+    release = (0, code.RESERVES_RELEASED, -1, -1, 0, 0)
+    began = (0, code.PHASE_BEGAN, -1, -1, 0, 0)
+    assert all("reserves" not in x for x in texts(told(began, release), 0))
+    assert told(release)["days"] == []  # nor before any phase has begun
+    back = {"stance": "reserve", "released_to": "port"}
+    phase = {"id": "one", "title": "Take the port", "orders": {"iq": back}}
+    plan = {"side": "iraq", "title": "Attack", "phases": [phase]}
+    stay = {
+        "side": "iran",
+        "title": "Defend",
+        "phases": [{"id": "one", "title": "Hold", "orders": {}}],
+    }
+    held = fake.scenario(plans={"go": plan, "stay": stay})
+    monkeypatch.setattr(fake, "scenario", lambda: held)
+    assert "Iraq releases its reserves." in texts(told(began, release), 0)
+
+
+def test_what_did_not_come_about_and_what_quiet_days_cost_stands_at_the_end():
+    page = told((0, code.GAVE_WAY, 1, PORT, 0, 0), hold_port=10.0, fall_date=math.inf)
+    assert [each["id"] for each in page["never"]] == ["fall-date"]
+    assert page["passed_over"]["days"] == 49  # of 51, days 0 and 10 are told
+    assert page["passed_over"]["losses"]["iraq"] == {"men": 30, "tanks": 0}
+    text = " ".join(" ".join(chronicle_lines(page)).split())
+    assert "End of the act: 11 November 1980 (day 50)" in text
+    assert "Did not come about: " in text
+    assert "Losses on 49 days passed over, nothing being logged: Iraq 30 men" in text
+
+
 def test_an_assault_without_success_says_so():
     (text,) = texts(told((0, code.ASSAULTED, 1, PORT, 9, 50)), 0)
     assert text == (
@@ -105,7 +143,6 @@ def test_phases_begin_and_end_by_title():
     [
         ((1, code.CROSSING_CHANGED, 0, -1, code.BRIDGE, 0), "is open as a bridge"),
         ((1, code.CROSSING_CHANGED, 0, -1, code.CLOSED, 0), "closed or destroyed"),
-        ((1, code.RESERVES_RELEASED, -1, -1, 1, 0), "Iran releases its reserves."),
         ((1, code.GAVE_WAY, 1, PORT, 0, 0), "Iranian units give way at the port"),
         ((1, code.GAVE_UP, 1, PORT, 412, 0), "at the port: 412 men taken prisoner"),
         ((1, code.WAS_DESTROYED, 0, PORT, 12, 0), "First Brigade; 12 men are left"),

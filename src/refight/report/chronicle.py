@@ -2,12 +2,13 @@
 
 Reads a replay: events (E, 6), trace (T, F, 6), outcomes, scenario, ground, units in
 index order. Dates of outcomes stand beside those of the record, so that a historian
-can check each day. A day on which nothing is logged is passed over.
+can check each day. A day on which nothing is logged is passed over; what such days
+cost, and which dated outcomes did not come about, is told at the end.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -18,8 +19,9 @@ from refight.engine import system as code
 from refight.evidence.archive import Archive
 from refight.ground.grid import Ground
 from refight.report.days import date_span, long_date, short_date
-from refight.report.diary import SIDES, Entry, Happening, Names, entries, running
+from refight.report.diary import SIDES, Entry, Happening, Names, entries
 from refight.report.gazetteer import gazetteer
+from refight.report.inphase import moving, running
 from refight.report.lines import plural, wrap
 from refight.report.summary import CLOSING
 from refight.scenario.forces import entries_of, side_of
@@ -66,7 +68,8 @@ def chronicle_data(
 ) -> dict[str, Any]:
     """Gather the diary of one refight, a record for each day with something in it."""
     scenario = replay.scenario
-    log = [Happening(*(int(each) for each in row)) for row in replay.events]
+    rows = [Happening(*(int(each) for each in row)) for row in replay.events]
+    log = moving(rows, scenario)
     names = names_of(replay, archive, log)
     by_day: dict[int, list[Happening]] = defaultdict(list)
     for each in log:
@@ -83,6 +86,9 @@ def chronicle_data(
             _day(day, [*entries(by_day[day], names), *marks[day]], replay, names)
             for day in days
         ],
+        "last_day": day_of(scenario, len(replay.trace) - 1),
+        "passed_over": _passed_over(days, replay, names),
+        "never": _never(replay, archive),
         "model": CLOSING,
     }
 
@@ -100,7 +106,23 @@ def chronicle_lines(data: Mapping[str, Any]) -> list[str]:
         for each in day["entries"]:
             lines += wrap(each["text"], 4, "  -")
         lines += _loss_lines(day["losses"])
+    lines += _end_lines(data, start)
     return [*lines, "", *([f"  {data['command']}"] if data["command"] else []), CLOSING]
+
+
+def _end_lines(data: Mapping[str, Any], start: datetime) -> list[str]:
+    """Say what did not come about, and what the days that are passed over cost."""
+    last, quiet = data["last_day"], data["passed_over"]
+    lines = ["", f"End of the act: {long_date(start, last)} (day {last})"]
+    for each in data["never"]:
+        lines += wrap(f"Did not come about: {each['text']}", 4, "  -")
+    if quiet["days"]:
+        told = "; ".join(
+            _loss_words(side, quiet["losses"][side.value]) for side in SIDES
+        )
+        days = plural(quiet["days"], "day passed over", "days passed over")
+        lines += wrap(f"Losses on {days}, nothing being logged: {told}.", 4, "  ")
+    return lines
 
 
 def names_of(replay: Replay, archive: Archive, log: Sequence[Happening]) -> Names:
@@ -146,22 +168,54 @@ def _day(
     }
 
 
-def _observed(replay: Replay, archive: Archive) -> dict[int, list[Entry]]:
-    """Put each dated outcome on its day, with what is on record of it."""
-    scenario, marks = replay.scenario, defaultdict[int, list[Entry]](list)
+def _dated(replay: Replay, archive: Archive) -> Iterator[tuple[Outcome, float, str]]:
+    """Give each dated outcome with its value and what is said of it."""
+    scenario = replay.scenario
     for outcome in scenario.outcomes:
         recorded = archive.outcomes[f"{scenario.evidence}/{outcome.record}"]
-        value = replay.outcomes.get(outcome.id, math.nan)
-        if recorded.kind != "date" or not math.isfinite(value):
+        if recorded.kind != "date":
             continue
         low, high, best = recorded.day_index(scenario.start.date().isoformat())
         between = date_span(scenario.start, low, high)
         middle = "" if best is None else f"{short_date(scenario.start, best)}, "
         said, named = _told(outcome, recorded.name)
         text = f"{said}. [{outcome.id}; on record {named}{middle}{between}]"
-        day = math.floor(value)
-        marks[day].append(Entry(_last_step(scenario, day), "outcome", text))
+        yield outcome, replay.outcomes.get(outcome.id, math.nan), text
+
+
+def _observed(replay: Replay, archive: Archive) -> dict[int, list[Entry]]:
+    """Put each dated outcome on its day, with what is on record of it."""
+    marks = defaultdict[int, list[Entry]](list)
+    for _, value, text in _dated(replay, archive):
+        if math.isfinite(value):
+            day = math.floor(value)
+            at = _last_step(replay.scenario, day)
+            marks[day].append(Entry(at, "outcome", text))
     return marks
+
+
+def _never(replay: Replay, archive: Archive) -> list[dict[str, str]]:
+    """List the dated outcomes that did not come about."""
+    return [
+        {"id": outcome.id, "text": text}
+        for outcome, value, text in _dated(replay, archive)
+        if math.isinf(value)
+    ]
+
+
+def _passed_over(shown: Sequence[int], replay: Replay, names: Names) -> dict[str, Any]:
+    """Count the days that are not shown, and the men and tanks lost on them."""
+    last = day_of(replay.scenario, len(replay.trace) - 1)
+    quiet = [day for day in range(last + 1) if day not in shown]
+    lost = [_losses(day, replay, names) for day in quiet]
+    kinds = ("men", "tanks")
+    return {
+        "days": len(quiet),
+        "losses": {
+            side.value: {kind: sum(x[side.value][kind] for x in lost) for kind in kinds}
+            for side in SIDES
+        },
+    }
 
 
 def _told(outcome: Outcome, name: str) -> tuple[str, str]:

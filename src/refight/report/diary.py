@@ -46,7 +46,8 @@ CROSSING = {
     code.BRIDGE: "is open as a bridge",
 }
 
-
+# what becomes of defenders who are not driven back; told in sentences of their own
+GONE = (code.GAVE_WAY, code.GAVE_UP, code.WAS_DESTROYED)
 OPENED = {
     code.CLOSED: "Crossings closed or destroyed",
     code.BOATS: "Passable on foot or by boat, not by vehicles",
@@ -196,13 +197,14 @@ def _assault(
     side, cells = group[0].unit, {each.cell for each in group}
     taken = _there(by_kind.get(code.TOOK, []), cells, side, names)
     driven = _there(by_kind.get(code.DRIVEN_BACK, []), cells, 1 - side, names)
+    gone = [e for kind in GONE for e in by_kind.get(kind, [])]
     first, last = group[0].step, group[-1].step
     when = _hours(first, last, names)
     text = f"{PEOPLE[side]} troops attack {names.at(cells)} {when}"
     if taken:
         text += f"; {names.listed(each.unit for each in taken)} "
         text += "takes ground" if len({e.unit for e in taken}) == 1 else "take ground"
-    elif not driven:
+    elif not driven and not _there(gone, cells, 1 - side, names):
         text += " and gain nothing"
     if driven:
         moved = names.listed(each.unit for each in driven)
@@ -232,18 +234,6 @@ def _hours(first: int, last: int, names: Names) -> str:
     if one == two:
         return "at night" if one == "night" else f"in the {one}"
     return f"from {one} to {two}"
-
-
-def running(events: Iterable[Happening]) -> dict[tuple[int, int], int]:
-    """Give the phase that each end of a phase is about, by (side, step)."""
-    phase: dict[int, int] = {}
-    found: dict[tuple[int, int], int] = {}
-    for each in events:
-        if each.kind == code.PHASE_BEGAN:
-            phase[each.a] = each.b
-        elif each.kind == code.PHASE_ENDED and each.a in phase:
-            found[each.a, each.step] = phase[each.a]
-    return found
 
 
 def _began(rows: Iterable[Happening], names: Names) -> list[Entry]:
@@ -386,4 +376,4 @@ TELLERS: dict[int, Teller] = {
     code.REFUSED: _refused,
 }
 
-__all__ = ["Entry", "Happening", "Names", "Spot", "entries", "listed", "running"]
+__all__ = ["Entry", "Happening", "Names", "Spot", "entries", "listed"]
