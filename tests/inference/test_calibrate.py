@@ -134,7 +134,9 @@ def test_free_parameters_are_set_and_all_else_is_drawn():
     assert chances(np.array([-40.0, 40.0]))[0] > 0
 
 
-def test_what_the_record_makes_likely_is_fought_again_as_it_was(tmp_path, monkeypatch):
+def test_what_the_record_makes_likely_is_fought_again_with_other_luck(
+    tmp_path, monkeypatch
+):
     monkeypatch.setattr("refight.ensemble.worlds.cache_folder", lambda: tmp_path)
     base, plan = ready("fall"), Plan(6, 3, 1)
     assert kept_calibration(base, plan, seed=SEED) is None
@@ -149,8 +151,15 @@ def test_what_the_record_makes_likely_is_fought_again_as_it_was(tmp_path, monkey
     columns = refight_worlds(Worlds(base, ({},), given.design, given.fixed))
     points = list(given.design.points)
     assert len(set(points)) == len(points) == given.copies.sum() == 3
+    as_weighed = replace(given.design, luck=0)
+    before = refight_worlds(Worlds(base, ({},), as_weighed, given.fixed))
     for name in ("outcome.fall-date", "outcome.iraqi-killed"):
-        np.testing.assert_array_equal(columns[name][0], sample.columns[name][points])
+        np.testing.assert_array_equal(before[name][0], sample.columns[name][points])
+    assert not np.array_equal(
+        columns["outcome.iraqi-killed"], before["outcome.iraqi-killed"]
+    )
+    assert given.design.draw.tolist() == points
+    assert min(given.design.replicate) > 10**6
     again = kept_calibration(base, plan, seed=SEED)
     np.testing.assert_array_equal(again.weights, found.weights)
 

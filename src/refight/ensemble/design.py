@@ -78,14 +78,18 @@ class Design:
 
 @dataclass(frozen=True)
 class Chosen(Design):
-    """Some refights of a fresh design: number n has draw n and replicate n."""
+    """Some refights of a fresh design: number n has draw n and replicate n + luck.
+
+    luck  0 for the chance of battle that each had, else that of none of the design
+    """
 
     points: tuple[int, ...] = ()
+    luck: int = 0
 
     def point(self, index: int) -> tuple[int, int]:
         """Name one refight by (draw, replicate)."""
         super().point(index)  # refuses what is not there
-        return self.points[index], self.points[index]
+        return self.points[index], self.points[index] + self.luck
 
     @property
     def draw(self) -> Indices:
@@ -95,7 +99,7 @@ class Chosen(Design):
     @property
     def replicate(self) -> Indices:
         """Give the replicate of each refight, (R,)."""
-        return np.array(self.points, np.int64)
+        return np.array(self.points, np.int64) + self.luck
 
 
 @dataclass(frozen=True)
@@ -126,14 +130,14 @@ def fixed(draw: int, count: int, seed: int) -> Design:
     return Design(seed=seed, draws=1, replicates=count, first=draw)
 
 
-def chosen(points: Iterable[int], seed: int) -> Chosen:
+def chosen(points: Iterable[int], seed: int, luck: int = 0) -> Chosen:
     """Pick some refights of a fresh design out, to refight them in other worlds.
 
     >>> chosen([7, 3], seed=1).draw.tolist()
     [7, 3]
     """
     kept = tuple(points)
-    return Chosen(seed=seed, draws=len(kept), replicates=1, points=kept)
+    return Chosen(seed=seed, draws=len(kept), replicates=1, points=kept, luck=luck)
 
 
 def part_of(design: Design, start: int, stop: int) -> Design:
@@ -145,7 +149,7 @@ def part_of(design: Design, start: int, stop: int) -> Design:
     [3, 4]
     """
     if isinstance(design, Chosen):
-        return chosen(design.points[start:stop], design.seed)
+        return chosen(design.points[start:stop], design.seed, design.luck)
     if design.replicates > 1:
         hint = "run it on threads"
         raise UsageError("a design of fresh draws", "repeated draws", hint=hint)

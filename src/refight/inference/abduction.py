@@ -1,8 +1,11 @@
 """Abduction: refights as the record makes them likely, to fight them in other worlds.
 
 Reads a posterior. Picks its refights in proportion to their weights, a heavy one more
-than once, so that plain means over what is picked estimate the posterior's. Each is
-refought once; errors count what independent refights the copies are worth.
+than once, so that plain means over what is picked estimate the posterior's of the
+parameters and of all that was drawn with them. The chance of battle is drawn anew, for
+the act as it was too (decision 28): refights are picked for their luck as well, and any
+change would lose it. Each is refought once; errors count what independent refights the
+copies are worth.
 """
 
 import math
@@ -18,13 +21,14 @@ from refight.inference import sampler
 from refight.inference.calibrate import Posterior, set_to
 
 Floats = NDArray[np.float64]
+LUCK = 2**24  # replicates beyond those of any calibration
 
 
 @dataclass(frozen=True)
 class Abducted:
     """Different refights of a posterior, and how often each was picked.
 
-    design     their draws and chance; fixed: the free parameters, as in `Worlds`
+    design     their draws, with other luck; fixed: the free parameters, as in `Worlds`
     copies     how often each counts, (R,)
     effective  draws that the posterior is worth from which they were picked
     """
@@ -60,8 +64,8 @@ class Abducted:
 def abducted(posterior: Posterior, count: int, seed: int = 1) -> Abducted:
     """Pick refights by their weights, to fight them again in other worlds.
 
-    At most half as many as there are effective draws, so that no few decide. Each is
-    the refight that was weighed: same parameters, same draw of all else, same chance.
+    At most half as many as there are effective draws, so that no few decide. Each has
+    the parameters and the draw of all else that were weighed, and another chance.
     They come in no order. Raises UsageError when no posterior may be shown.
     """
     if not posterior.sample.shown:
@@ -75,5 +79,5 @@ def abducted(posterior: Posterior, count: int, seed: int = 1) -> Abducted:
     order = np.random.default_rng([seed, count]).permutation(picked.size)
     picked, copies = picked[order], copies[order]
     fixed = set_to(posterior.free, posterior.sample.z[picked])
-    design = chosen(picked.tolist(), posterior.seed)
+    design = chosen(picked.tolist(), posterior.seed, LUCK)
     return Abducted(design, fixed, copies, posterior.sample.effective)

@@ -219,7 +219,8 @@ def after_lines(page: Mapping[str, Any]) -> list[str]:
     lines += wrap(
         f"Taken away: {interval(scale, before)} as shipped, "
         f"{interval(scale, found['effect'])} in "
-        f"{plural(found['refights'], 'refight')} that the record makes likely."
+        f"{plural(found['refights'], 'draw')} that the record makes likely, with other "
+        "luck."
     )
     if found["share"] is None:
         command = f"refight causes {page['act']} --calibrated"

@@ -110,7 +110,7 @@ def causes_lines(page: Mapping[str, Any]) -> list[str]:
     )
     if page["calibrated"]:
         lines += wrap(
-            "After calibration: refights that the record makes likely"
+            "After calibration: draws that the record makes likely, with other luck"
             f"{worth_words(page['independent'])}."
         )
     if page["seeds"] < FEW_SEEDS:

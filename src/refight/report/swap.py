@@ -77,7 +77,7 @@ def swap_lines(page: Mapping[str, Any]) -> list[str]:
     if page["calibrated"]:
         worth = " and ".join(f"{each['independent']:,.0f}" for each in page["acts"])
         lines += wrap(
-            "Refights that each act's record makes likely (calibrated), some picked "
+            "Draws that each act's record makes likely, with other luck, some picked "
             f"more than once: worth {worth} independent ones."
         )
     lines += ["", *wrap(KEY)]
