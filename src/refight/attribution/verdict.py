@@ -45,7 +45,7 @@ def verdict_of(
     if other:
         word = _word("not-separable").format(" and ".join(other))
         return Verdict(cause, word, reason)
-    return Verdict(cause, _word(key).format(points(share.shapley)), reason)
+    return Verdict(cause, _word(key).format(size(share.shapley)), reason)
 
 
 def verdict_without(cause: str, effects: Sequence[Estimated], scale: str) -> Verdict:
@@ -57,7 +57,7 @@ def verdict_without(cause: str, effects: Sequence[Estimated], scale: str) -> Ver
     reason = f"{scale}: taken away alone, {points(own)} points{_undecided(effects)}"
     if _disagree(effects):
         return Verdict(cause, _word("assumption"), f"rival priors disagree; {reason}")
-    return Verdict(cause, _word(direction(own)).format(points(own)), reason)
+    return Verdict(cause, _word(direction(own)).format(size(own)), reason)
 
 
 def _disagree(effects: Iterable[Estimated]) -> bool:
@@ -101,6 +101,17 @@ def points(share: Estimated) -> str:
     """
     value, low, high = (100 * e for e in (share.value, share.low, share.high))
     return f"{value:+.1f} [{low:+.1f}, {high:+.1f}]"
+
+
+def size(share: Estimated) -> str:
+    """Write how large a share of a chance is, whichever way it points.
+
+    >>> size(Estimated(-0.125, 0.01, -0.15, -0.1))
+    '12.5 [10.0, 15.0] points'
+    """
+    sign = -1 if share.value < 0 else 1
+    low, high = sorted((100 * sign * share.low, 100 * sign * share.high))
+    return f"{100 * abs(share.value):.1f} [{low:.1f}, {high:.1f}] points"
 
 
 def _word(key: str) -> str:

@@ -1,11 +1,13 @@
 """Make the results that are shipped: words of outcomes and causes, pages of causes.
 
 `python -m refight.cli.found` refights what is not kept (some minutes on two cores) and
-writes found.json of the campaign. Make it anew when a behaviour version or the data of
-an act changed; until then its words are shown as older and its pages not at all.
+writes found.json of the campaign; `... found words` leaves the pages out. Make it anew
+when a behaviour version or the data of an act changed; until then its words are shown
+as older and its pages not at all.
 """
 
 import json
+import sys
 from typing import Any
 
 from refight.account.model import Account
@@ -26,8 +28,8 @@ DIGITS = 4  # significant ones: far below any Monte-Carlo error
 Page = dict[str, Any]
 
 
-def main() -> None:
-    """Write the file."""
+def main(pages: bool = True) -> None:
+    """Write the file, with or without the pages of causes."""
     account, _ = load(CAMPAIGN)
     bases = {act: prepare(act) for act in ACTS}
     found = {
@@ -35,7 +37,7 @@ def main() -> None:
         "created": now()[:10],
         "digests": {act: base.digest for act, base in bases.items()},
         "words": {act: _words(base, account) for act, base in bases.items()},
-        "pages": {act: _pages(base) for act, base in bases.items()},
+        "pages": {act: _pages(base) for act, base in bases.items() if pages},
     }
     text = json.dumps(rounded(found), ensure_ascii=False, separators=(",", ":"))
     write_atomic(campaign_path(CAMPAIGN) / NAME, f"{text}\n".encode())
@@ -70,4 +72,4 @@ def _pages(base: Prepared) -> dict[str, Page]:
 
 
 if __name__ == "__main__":
-    main()
+    main(pages="words" not in sys.argv)

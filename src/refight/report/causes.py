@@ -121,7 +121,7 @@ def causes_lines(page: Mapping[str, Any]) -> list[str]:
     lines += ["", *wrap(PLACEBO), *heading("Reported together"), *_groups(page)]
     lines += heading(f"Verdicts, on {page['decision']}")
     for each in page["causes"]:
-        lines += wrap(f"{each['word']} ({each['reason']})", 4, f"  {each['id']}:")
+        lines += wrap(f"{each['word']} ({each['reason']})", 4, f"  {each['id']}: ")
     return [*lines, "", f"  {page['command']}", "", page["model"]]
 
 
