@@ -107,11 +107,11 @@ def size(share: Estimated) -> str:
     """Write how large a share of a chance is, whichever way it points.
 
     >>> size(Estimated(-0.125, 0.01, -0.15, -0.1))
-    '12.5 [10.0, 15.0] points'
+    '12.5 points [10.0 to 15.0]'
     """
     sign = -1 if share.value < 0 else 1
     low, high = sorted((100 * sign * share.low, 100 * sign * share.high))
-    return f"{100 * abs(share.value):.1f} [{low:.1f}, {high:.1f}] points"
+    return f"{100 * abs(share.value):.1f} points [{low:.1f} to {high:.1f}]"
 
 
 def _word(key: str) -> str:
