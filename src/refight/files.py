@@ -79,6 +79,7 @@ def atomic(
         temporary.chmod(mode & ~UMASK)  # mkstemp makes it private
         _flush(temporary)
         temporary.replace(path)
+        _flush_name(path.parent)
     except OSError as cause:
         raise _refused(path, cause, error) from cause
     finally:
@@ -224,6 +225,16 @@ def _campaigns_root() -> Path:
 def _flush(path: Path) -> None:
     with path.open("rb") as handle:
         os.fsync(handle.fileno())
+
+
+def _flush_name(folder: Path) -> None:
+    """See that a new name outlives a power cut, where folders can be flushed."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _refused(path: Path, cause: OSError, error: type[RefightError]) -> RefightError:

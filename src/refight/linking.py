@@ -18,6 +18,7 @@ import numba
 from numba import types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import Compiler
+from numba.core.compiler_lock import global_compiler_lock
 from numba.core.intrinsics import INTR_MATH
 from numba.core.registry import cpu_target
 from numba.np import arrayobj
@@ -36,6 +37,7 @@ HANDLE = types.Array(types.int64, 1, "C")
 # the engine opens handles with functions that do nothing in plain Python; compiled
 # code has intrinsics of the same names in their place
 OPENERS, INTRINSICS = "refight.engine.bind", "refight.engine.pointer"
+USUAL = arrayobj.fix_integer_index
 JOINED: dict[Callable[..., Any], Any] = {}  # kernel -> what stands for it, kept alive
 
 
@@ -135,12 +137,12 @@ def indices_as_they_are() -> Iterator[None]:
 
     Numba asks at every access, which costs a sixth of a refight; kernels never do it.
     """
-    usual = arrayobj.fix_integer_index
-    arrayobj.fix_integer_index = _as_it_is
-    try:
-        yield
-    finally:
-        arrayobj.fix_integer_index = usual
+    with global_compiler_lock:  # nobody else compiles meanwhile
+        arrayobj.fix_integer_index = _as_it_is
+        try:
+            yield
+        finally:
+            arrayobj.fix_integer_index = USUAL
 
 
 def _as_it_is(context: Any, builder: Any, idxty: Any, idx: Any, size: Any) -> Any:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.engine.game import start
-from tests.engine.plainly import geography, toy
+from tests.engine.plainly import geography, passage, toy
 from tests.engine.plainly import system as code
 
 CELLS = toy.WIDE * toy.HIGH
@@ -74,3 +74,11 @@ def test_where_no_way_leads_home_none_is_looked_for_again():
     geography.seek_home(sys, st, 0, spot, 1)
     assert st.home[0, spot] == code.LEVELS
     assert (st.bucket == code.NOWHERE).all()
+
+
+def test_neighbours_that_do_not_face_are_told():
+    sys, _ = start()
+    assert passage.facing(sys.neighbour)
+    turned = sys.neighbour.copy()
+    turned[7] = turned[7][[1, 0, 2, 3, 4, 5]]
+    assert not passage.facing(turned)

@@ -48,6 +48,15 @@ def gates(neighbour: Ints, barrier: Ints, crossing: Ints, terrain: Ints) -> Ints
     return out
 
 
+def facing(neighbour: Ints) -> bool:
+    """Tell whether every way's neighbour has the cell on the opposite way.
+
+    Floods walk back by it (`came_from`, `supported`).
+    """
+    cell, way = np.nonzero(neighbour >= 0)
+    return bool((neighbour[neighbour[cell, way], (way + 3) % 6] == cell).all())
+
+
 def ends(crossing: Ints) -> Ints:
     """Return cell and way of each way over a crossing, (N, 2)."""
     return np.ascontiguousarray(np.argwhere(crossing >= 0), dtype=np.int64)

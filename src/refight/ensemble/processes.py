@@ -50,7 +50,7 @@ class Processes(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the workers; at once when not asked to wait."""
         self.threads.shutdown(wait, cancel_futures=cancel_futures)
-        for each in self.all:
+        for each in tuple(self.all):
             living = list((each._processes or {}).values())
             each.shutdown(wait, cancel_futures=True)
             for process in living if not wait else ():

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from refight.engine import system as sy
 from refight.engine.geography import TO_MASK
 from refight.engine.parameters import PARAMETERS
-from refight.engine.passage import ends, footing, gates
+from refight.engine.passage import ends, facing, footing, gates
 from refight.errors import ScenarioError
 from refight.evidence.archive import Archive
 from refight.evidence.estimate import Estimate, orbat_estimate
@@ -167,6 +167,11 @@ def lie_of_the_land(ground: Ground, sets: tuple[str, ...]) -> dict[str, Any]:
     place = np.concatenate([plane(ground.lonlat), ground.area_km2[:, None]], axis=1)
     states = [sy.BRIDGE if x.open_at_start else sy.CLOSED for x in ground.crossings]
     near, barrier = whole(ground.neighbours), whole(ground.obstacle)
+    if not facing(near):
+        raise ScenarioError(
+            "neighbours that face each other (way 0 against 3, and so on)",
+            "some that do not", ground.act, "choose another resolution",
+        )  # fmt: skip
     crossing, terrain = whole(ground.crossing), whole(ground.terrain)
     return {
         "neighbour": near,

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from refight import __version__, files
 from refight.compiler import kernel_digest
+from refight.ensemble.keep import sources_digest
 from refight.manifest import BEHAVIOUR_VERSION, digest
 from refight.trials.battles import Battle, Battles
 from refight.trials.coefficients import Fit, Range, shipped
@@ -303,18 +304,16 @@ def _round(
 def _key(battles: tuple[Battle, ...], scores: Floats, plan: Plan) -> str:
     """Name a candidate by all that decides its refights."""
     ranges_of = ranges(scores.tolist())
-    base = {n: [e.low, e.best, e.high] for n, e in shipped().estimates.items()}
+    base = {name: repr(each) for name, each in shipped().estimates.items()}
     parts = [battles, ranges_of, base, plan.refights, plan.seed, BEHAVIOUR_VERSION]
-    return digest([*parts, kernel_digest(), _own_code()])[:24]
+    return digest([*parts, sources_digest(), _own_code()])[:24]
 
 
 @cache
 def _own_code() -> str:
-    """Digest the code that turns a battle into a system."""
+    """Digest the code that turns a battle into a system, and reads what came of it."""
     here = Path(__file__).parent
-    return digest(
-        [(here / name).read_text() for name in ("strip.py", "battlefield.py")]
-    )
+    return digest([path.read_text() for path in sorted(here.glob("*.py"))])
 
 
 def _kept(path: Path | None) -> Fought | None:
@@ -323,7 +322,7 @@ def _kept(path: Path | None) -> Fought | None:
     try:
         with np.load(path, allow_pickle=False) as held:
             return Fought(**{name: held[name] for name in Fought.__dataclass_fields__})
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 
 

