@@ -123,15 +123,16 @@ def model_axis(
     if known:
         return _shown([model[name] for name in dict.fromkeys(known)])
     seen = [model[name] for name in dict.fromkeys(tests) if name in model]
-    if seen and not levers:
+    modelled = not rows or any(set(row.layer) & set(MODEL_LAYERS) for row in rows)
+    if seen and not levers and modelled:
         return _shown(seen)
     if levers:
         names = ", ".join(dict.fromkeys(levers))
         return Axis("model", OPEN, f"needs paired refights with and without: {names}")
-    if tests and any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
+    if tests and rows and modelled:
         names = ", ".join(dict.fromkeys(tests))
         return Axis("model", OPEN, f"needs the act refought, for: {names}{HOW}")
-    if any(set(row.layer) & set(MODEL_LAYERS) for row in rows):
+    if rows and modelled:
         return Axis("model", INPUT, "given to the model: no refight shows it otherwise")
     return Axis("model", NOT_MODELLED, _why_not(sentences))
 
