@@ -344,7 +344,7 @@ def test_shares_before_and_after_calibration(capsys, all_written):
     code, out, err = output(capsys, "cause", "iraqi-belief", "--pairs", "8")
     assert (code, err) == (0, "")
     assert "Before and after calibration" in out
-    assert "in 8 refights that the record makes likely" in " ".join(out.split())
+    assert "in 8 draws that the record makes likely, with other luck" in " ".join(out.split())
     assert "Share after calibration:" in out
     assert max(map(len, out.splitlines())) <= 80
 
@@ -352,7 +352,7 @@ def test_shares_before_and_after_calibration(capsys, all_written):
 def test_causes_and_swap_after_calibration(capsys, all_written):
     code, out, _ = output(capsys, "causes", "fall", "--seeds", "4", "--calibrated")
     assert code == 0
-    assert "After calibration: refights that the record makes likely" in out
+    assert "After calibration: draws that the record makes likely" in out
     assert "--calibrated" in out
     code, out, _ = output(capsys, "swap", "--pairs", "6", "--calibrated")
     assert code == 0
