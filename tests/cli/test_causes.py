@@ -344,7 +344,9 @@ def test_shares_before_and_after_calibration(capsys, all_written):
     code, out, err = output(capsys, "cause", "iraqi-belief", "--pairs", "8")
     assert (code, err) == (0, "")
     assert "Before and after calibration" in out
-    assert "in 8 draws that the record makes likely, with other luck" in " ".join(out.split())
+    assert "in 8 draws that the record makes likely, with other luck" in " ".join(
+        out.split()
+    )
     assert "Share after calibration:" in out
     assert max(map(len, out.splitlines())) <= 80
 
