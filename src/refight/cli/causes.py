@@ -27,7 +27,7 @@ calibrated_option = click.option(
     "--calibrated",
     "is_calibrated",
     is_flag=True,
-    help="Take refights that the record makes likely; calibrates first if need be.",
+    help="Take draws that the record makes likely; calibrates first if need be.",
 )
 
 
