@@ -62,7 +62,7 @@ def test_parts_that_hang_on_a_convention_are_not_separable():
 
 @pytest.mark.parametrize(
     ("chances", "scale"),
-    [((0.5, 0.0), "by-record"), ((0.01, 0.0), "within-act"),
+    [((0.5, 0.0), "by-record"), ((1 / 24, 0.0), "within-act"),
      ((1.0, 0.99), "within-act"), ((1.0, 0.5), "by-record")],
 )  # fmt: skip
 def test_the_scale_of_the_decision_leaves_room_for_an_effect(chances, scale):

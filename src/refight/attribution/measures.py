@@ -24,7 +24,7 @@ Floats = NDArray[np.float64]
 CHANCE, DAY, COUNT = "chance", "day", "count"
 BY_RECORD, WITHIN_ACT = "by-record", "within-act"
 HOURS = 24
-NEARLY = 0.02  # a chance so near none or all leaves no room for a visible effect
+NEARLY = 0.05  # a chance so near none or all leaves no room for a visible effect
 
 
 @dataclass(frozen=True)
