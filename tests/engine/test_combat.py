@@ -39,9 +39,13 @@ def test_losses_follow_the_odds_by_the_declared_exponent(odds, exponent):
     combat.losses(sys, st, 0, odds, KEY, 0)
     own = 0.06 / 4 / odds**exponent
     other = 0.06 / 4 * odds**exponent
-    assert lost(st, 0) == pytest.approx(min(combat.MOST, own) * MEN, rel=0.05)
-    assert lost(st, 1) == pytest.approx(min(combat.MOST, other) * MEN, rel=0.05)
-    if other < combat.MOST:
+    assert lost(st, 0) == pytest.approx(
+        min(combat.rules.LOSS_MOST, own) * MEN, rel=0.05
+    )
+    assert lost(st, 1) == pytest.approx(
+        min(combat.rules.LOSS_MOST, other) * MEN, rel=0.05
+    )
+    if other < combat.rules.LOSS_MOST:
         ratio = lost(st, 1) / lost(st, 0)
         assert ratio == pytest.approx(odds ** (2 * exponent), rel=0.07)
 
