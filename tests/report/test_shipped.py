@@ -7,10 +7,13 @@ import pytest
 from refight.account import read
 from refight.account.verdict import INPUT, NOT_MODELLED, OPEN, model_axis
 from refight.attribution.causes import acts_with, stated
+from refight.cli import causepages
 from refight.cli.found import rounded
 from refight.files import campaign_path
 from refight.report import shipped
 from tests.ensemble.acts import ACTS, ready
+
+ASKED = causepages.Asked(200, 1, None, quiet=True, shipped=True)
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,17 @@ def test_every_row_that_the_model_touches_has_its_word(account):
     assert OPEN not in spoken.values()
     assert spoken[9] == INPUT and spoken[5] == NOT_MODELLED
     assert sum(word != NOT_MODELLED for word in spoken.values()) == 39
+
+
+def test_pages_of_all_causes_are_there_and_answer_at_once(monkeypatch):
+    """Were they refought, `rivals_of` would be called."""
+    monkeypatch.setattr(causepages, "rivals_of", None)
+    monkeypatch.setattr(shipped, "holds", lambda _: True)
+    names = {n for said in stated()["acts"].values() for n in said["causes"]}
+    for name in (*names, *stated()["order"]):
+        _, lines = causepages.page(name, ASKED)
+        assert "Results shipped with the package" in " ".join(lines)
+        assert max(map(len, lines)) <= 80
 
 
 def test_results_of_another_act_or_rules_are_no_page_and_marked_words(monkeypatch):
