@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, expect, sync_playwright
 
+from refight.web import causes, shares
 from refight.web.export import export_html
 from tests.web.browser import FLAGS, Watcher, executable, serving
 
@@ -160,9 +161,22 @@ def test_a_verdict_prints_on_two_pages(page, home):
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 2
 
 
+@pytest.fixture
+def nothing_shipped(payloads, monkeypatch):
+    """Answer as if no result of a cause came with the package."""
+    answers = "api/causes", "api/shares"
+    for module in (causes, shares):
+        monkeypatch.setattr(module, "cause_page", lambda *_: None)
+    for name in answers:
+        payloads.known.pop(name, None)
+    yield
+    for name in answers:
+        payloads.known.pop(name, None)
+
+
+@pytest.mark.usefixtures("nothing_shipped")
 def test_the_causes_can_be_stopped_and_gone_on_with(page, home, payloads):
     with payloads.slow:  # somebody else is at it
-        payloads.known.pop("api/causes", None)
         page.goto(f"{home}#/causes")
         page.get_by_role("button", name="Stop").click()
         page.get_by_role("button", name="Go on").wait_for()

@@ -73,7 +73,9 @@ def test_whoever_waits_in_the_queue_is_stopped_too():
     assert raised.is_set() and not payloads.seen
 
 
-def test_the_points_of_the_causes_are_all_that_is_refought(payloads):
+def test_the_points_of_the_causes_are_all_that_is_refought(payloads, monkeypatch):
+    """Where no page of a cause is shipped."""
+    monkeypatch.setattr(causes, "cause_page", lambda *_: None)
     wanted = causes.points_of_causes(payloads)
     assert {Point("fall"), Point("liberation")} <= wanted
     assert set_to("fall", {"iraqi-belief": "accurate"}) in wanted
