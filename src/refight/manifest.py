@@ -16,7 +16,7 @@ from refight import __version__
 from refight.errors import EnsembleError, suggest
 from refight.files import parse_json
 
-BEHAVIOUR_VERSION = 3  # rises whenever the same manifest gives other numbers
+BEHAVIOUR_VERSION = 4  # rises whenever the same manifest gives other numbers
 SHORT = 12  # hexadecimal digits shown to people: 48 bits, no clash in practice
 
 

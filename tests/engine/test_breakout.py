@@ -59,12 +59,12 @@ def test_troops_told_to_hold_stay():
 
 def test_nobody_walks_through_a_cell_on_which_the_enemy_stands():
     sys, st = pocket(code.WITHDRAW)
-    geography.seek_home(sys, st, 0, SPOT, 1)
-    free = int(st.home[0, SPOT])
+    geography.seek_home(sys, st, 0, code.FOOT, SPOT, 1)
+    free = int(st.home[0, code.FOOT, SPOT])
     put(sys, st, 1, toy.cell_at(5, 5))
-    geography.seek_home(sys, st, 0, SPOT, 2)
-    assert st.home[0, toy.cell_at(5, 5)] == code.NOWHERE
-    assert st.home[0, SPOT] >= free
+    geography.seek_home(sys, st, 0, code.FOOT, SPOT, 2)
+    assert st.home[0, code.FOOT, toy.cell_at(5, 5)] == code.NOWHERE
+    assert st.home[0, code.FOOT, SPOT] >= free
 
 
 @pytest.mark.parametrize(

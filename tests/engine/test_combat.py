@@ -81,6 +81,17 @@ def test_frontage_limits_the_power_that_can_act():
     assert st.share[0, 0] == pytest.approx(room / st.share[0, 1])
 
 
+def test_defenders_at_the_edge_of_the_map_count():
+    sys, st = start()
+    duel(sys, st, defenders=600)
+    edge = toy.cell_at(toy.WIDE - 1, 5)
+    sys.metres[sys.neighbour == code.NOWHERE] = 0.0  # as compiled ground has it
+    assert sys.metres[edge, 0] == 0.0
+    put(sys, st, 1, edge)
+    inside = combat.defence_power(sys, st, edge, 1, 1)
+    assert inside > 100.0
+
+
 def test_works_and_towns_help_the_defender():
     sys, st = start()
     duel(sys, st)

@@ -60,20 +60,41 @@ def test_a_way_home_is_the_least_and_leads_to_supplied_ground():
     home = toy.cell_at(2, 5)
     st.reach[0, home] = 0
     spot = toy.cell_at(6, 5)
-    geography.seek_home(sys, st, 0, spot, 1)
-    assert st.home[0, home] == 0
-    way = np.flatnonzero(st.home[0] >= 0)
-    step = st.home[0, spot] // 4
-    assert sorted(st.home[0, way]) == [n * step for n in range(5)]
+    geography.seek_home(sys, st, 0, code.FOOT, spot, 1)
+    assert st.home[0, code.FOOT, home] == 0
+    way = np.flatnonzero(st.home[0, code.FOOT] >= 0)
+    step = st.home[0, code.FOOT, spot] // 4
+    assert sorted(st.home[0, code.FOOT, way]) == [n * step for n in range(5)]
 
 
 def test_where_no_way_leads_home_none_is_looked_for_again():
     sys, st = start()
     st.reach[0] = code.NOWHERE
     spot = toy.cell_at(6, 5)
-    geography.seek_home(sys, st, 0, spot, 1)
-    assert st.home[0, spot] == code.LEVELS
+    geography.seek_home(sys, st, 0, code.FOOT, spot, 1)
+    assert st.home[0, code.FOOT, spot] == code.LEVELS
     assert (st.bucket == code.NOWHERE).all()
+
+
+def test_vehicles_find_their_way_home_over_the_bridge_and_foot_by_boat():
+    found = {}
+    for crossing in (code.BOATS, code.BRIDGE):
+        sys, st = start(river=True)
+        st.bridge[:] = crossing
+        st.note[0] += 1
+        geography.open_ways(sys, st)
+        st.reach[0] = code.NOWHERE
+        st.reach[0, toy.cell_at(2, 5)] = 0
+        spot = toy.cell_at(7, 7)
+        for kind in (code.FOOT, code.MOTOR):
+            geography.seek_home(sys, st, 0, kind, spot, 1)
+            found[crossing, kind] = st.home[0, kind, spot] < code.LEVELS
+    assert found == {
+        (code.BOATS, code.FOOT): True,
+        (code.BOATS, code.MOTOR): False,
+        (code.BRIDGE, code.FOOT): True,
+        (code.BRIDGE, code.MOTOR): True,
+    }
 
 
 def test_neighbours_that_do_not_face_are_told():

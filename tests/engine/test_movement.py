@@ -184,3 +184,29 @@ def test_guns_stay_out_of_the_enemys_reach_of_hand():
         movement.movement(sys, st, step, KEY)
         assert st.threat[1, st.cell[6]] == 0
     assert hexes(st.cell[6], st.cell[1]) == 2
+
+
+def test_a_cell_dearer_than_two_steps_of_march_is_entered_once_enough_is_saved():
+    sys, st = start()
+    setting(sys, "speed.foot", 700.0)
+    setting(sys, "speed.opposed", 3.0)
+    alone(sys, st, 0)
+    put(sys, st, 0, toy.cell_at(4, 5))
+    st.threat[1, [toy.cell_at(5, row) for row in range(toy.HIGH)]] = 1
+    st.stance[0], st.objective[0], st.ready[0] = code.ATTACK, 0, 0
+    column = []
+    for step in range(1, 6):
+        movement.movement(sys, st, step, KEY)
+        column.append(int(st.cell[0]) % toy.WIDE)
+    assert column == [4, 4, 4, 4, 5]  # 3,000 m dear, 700 m a step
+
+
+def test_what_was_saved_for_a_dear_cell_makes_no_rush_elsewhere():
+    sys, st = start()
+    setting(sys, "speed.foot", 700.0)
+    alone(sys, st, 0)
+    put(sys, st, 0, toy.cell_at(2, 5))
+    st.stance[0], st.objective[0], st.ready[0] = code.ATTACK, 0, 0
+    st.budget[0] = 9000.0
+    movement.movement(sys, st, 1, KEY)
+    assert st.cell[0] == toy.cell_at(3, 5)

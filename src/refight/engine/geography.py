@@ -264,40 +264,42 @@ def trace_march(
 
 
 @kernel
-def seek_home(sys: System, st: State, side: int, cell: int, day: int) -> None:
-    """See that the way from a cell to supplied ground is known, as it was this day.
+def seek_home(
+    sys: System, st: State, side: int, kind: int, cell: int, day: int
+) -> None:  # fmt: skip
+    """See that a class's way from a cell to supplied ground is known, as of this day.
 
     It leads over any cell on which no enemy stands, and is looked for once a day.
     Writes `home` along the way: what is left to go, or LEVELS where no way is found.
     """
-    home, away = st.home[side], st.away
-    if st.homed[side] != day:
-        st.homed[side] = day
+    home, away = st.home[side, kind], st.away
+    if st.homed[side, kind] != day:
+        st.homed[side, kind] = day
         home[:] = NOWHERE
     if home[cell] != NOWHERE:
         return
     away[:] = NOWHERE
     away[cell] = 0
     used = push(st, cell, 0, 0)
-    end = flood(sys, st, ESCAPE, side, FOOT, away, used, NOWHERE, st.bucket.shape[0])
+    end = flood(sys, st, ESCAPE, side, kind, away, used, NOWHERE, st.bucket.shape[0])
     if end == NOWHERE:
         home[cell] = LEVELS
         return
     left = away[end]
     home[end] = 0
     while away[end] > 0:
-        end = came_from(sys, st, away, end)
+        end = came_from(sys, st, away, kind, end)
         home[end] = left - away[end]
 
 
 @kernel
-def came_from(sys: System, st: State, away: Costs, cell: int) -> int:
-    """Return the cell from which a flood on foot came to a cell, or the cell itself."""
+def came_from(sys: System, st: State, away: Costs, kind: int, cell: int) -> int:
+    """Return the cell from which a flood came to a cell, or the cell itself."""
     for way in range(6):
         near = sys.neighbour[cell, way]
         if near == NOWHERE or away[near] == NOWHERE:
             continue
-        lead = st.ways[FOOT, near, (way + 3) % 6]
+        lead = st.ways[kind, near, (way + 3) % 6]
         if lead != 0 and away[near] + (lead >> TO_BITS) == away[cell]:
             return near
     return cell

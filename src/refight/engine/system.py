@@ -194,8 +194,8 @@ class State(NamedTuple):
     routed: Counts1  # (C,) control for which the labels hold
     turn: Ints1  # (C,) cells that changed hands since; scratch
     stale: Ints1  # (C,) cells that lose their label; scratch
-    home: Costs2  # (S, C) what is left of a way to supplied ground; NOWHERE beside it
-    homed: Ints1  # (S,) day of which the ways home are
+    home: Costs3  # (S, class, C) what is left of a way to supplied ground, or NOWHERE
+    homed: Ints2  # (S, class) day of which the ways home are
     away: Costs1  # (C,) cost from a unit that looks for its way home; scratch
     near: Costs2  # (S, C) cost of a march from the side's nearest unit, if close
     bold: Costs2  # (S, C) the same from its attackers, further out

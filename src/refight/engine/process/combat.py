@@ -81,6 +81,15 @@ def frontage(sys: System, cell: int, side: int, metres: float) -> float:
 
 
 @kernel
+def across(sys: System, cell: int) -> float:
+    """Return the metres from a cell to its first neighbour on the map."""
+    way = 0
+    while sys.neighbour[cell, way] == NOWHERE:
+        way += 1
+    return sys.metres[cell, way]
+
+
+@kernel
 def attack_power(sys: System, st: State, cell: int, side: int) -> float:
     """Return the attackers' power that can act on a cell, and set engaged shares."""
     total = 0.0
@@ -115,7 +124,7 @@ def defence_power(sys: System, st: State, cell: int, side: int, step: int) -> fl
             total += st.share[f, 1]
     if total <= 0.0:
         return 1.0
-    room = rules.SIDES_DEFENDED * frontage(sys, cell, side, sys.metres[cell, 0])
+    room = rules.SIDES_DEFENDED * frontage(sys, cell, side, across(sys, cell))
     share = min(1.0, room / total)
     for f in range(st.cell.shape[0]):
         if st.cell[f] == cell and st.status[f] == ACTIVE:

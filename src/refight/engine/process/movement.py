@@ -155,8 +155,8 @@ def choose(sys: System, st: State, f: int, kind: int, step: int) -> int:
     """Return the way a unit wants to go, or NOWHERE to stay."""
     if strays(st, f):
         side = sys.unit[f, U_SIDE]
-        seek_home(sys, st, side, st.cell[f], step // STEPS_PER_DAY)
-        return downhill(sys, st, f, st.home[side], kind)
+        seek_home(sys, st, side, kind, st.cell[f], step // STEPS_PER_DAY)
+        return downhill(sys, st, f, st.home[side, kind], kind)
     named = st.objective[f]
     stance = st.stance[f]
     if named == NOWHERE:
@@ -229,9 +229,14 @@ def keeps_off(sys: System, st: State, f: int, to: int) -> bool:
 
 @kernel
 def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
-    """Move one unit as far as its order, its legs and the enemy allow."""
+    """Move one unit as far as its order, its legs and the enemy allow.
+
+    It saves up a step's pace, or what the next cell asks where that is more.
+    """
     side = sys.unit[f, U_SIDE]
     kind = kind_of(sys.unit[f, U_ARM])
+    full = pace(sys, f, kind, step)
+    st.budget[f] += full
     for _ in range(MOVES):
         way = choose(sys, st, f, kind, step)
         if way == NOWHERE:
@@ -246,6 +251,7 @@ def advance(sys: System, st: State, f: int, key: Key, step: int) -> None:
             st.budget[f] = 0.0
             return
         cost = price(sys, st, f, way, kind)
+        st.budget[f] = min(st.budget[f], max(full + full, cost))
         if cost > st.budget[f]:
             return
         st.budget[f] -= cost
@@ -281,7 +287,4 @@ def movement(sys: System, st: State, step: int, key: Key) -> None:
                 continue
             st.target[f] = NOWHERE
             if moves(st, f, step):
-                kind = kind_of(sys.unit[f, U_ARM])
-                full = pace(sys, f, kind, step)
-                st.budget[f] = min(st.budget[f], full) + full
                 advance(sys, st, f, key, step)
