@@ -189,9 +189,10 @@ def test_bindings_that_point_to_nothing_are_refused(account, archive, reference,
         work(check, bound, archive)
 
 
-def test_a_binding_to_no_place_is_refused(account, archive):
+@pytest.mark.parametrize("bounds", [[1, 2], None, 7])
+def test_a_binding_to_no_place_is_refused(account, archive, bounds):
     bound = replace(account, bindings={"x-a": {"range/7": "told:s28/garrison/low"}})
-    check = check_of("within", {"value": 5, "range": [1, 2]})
+    check = check_of("within", {"value": 5, "range": bounds})
     with pytest.raises(AccountError, match="a place among the inputs"):
         work(check, bound, archive)
 

@@ -119,7 +119,7 @@ def _put(inputs: dict[str, object], place: str, value: object, check: Check) -> 
         for step in before:
             target = target[int(step) if isinstance(target, list) else step]
         target[int(last) if isinstance(target, list) else last] = value
-    except (KeyError, IndexError, ValueError) as cause:
+    except (KeyError, IndexError, ValueError, TypeError) as cause:
         raise AccountError(
             f"a place among the inputs of {check.id}",
             f'"{place}"',

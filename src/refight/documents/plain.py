@@ -1,8 +1,8 @@
 """Plain: only what a document of plain data can hold, refused before it is built.
 
 Nodes of YAML -> nothing, or an error with line. Refused are tags of other kinds
-(objects, sets, bytes), whole numbers that no machine holds, values that hold
-themselves, and aliases that stand for far more than is written.
+(objects, sets, bytes), keys that are no text, whole numbers that no machine holds,
+values that hold themselves, and aliases that stand for far more than is written.
 """
 
 import yaml
@@ -11,6 +11,7 @@ from refight.errors import RefightError
 
 TAG = "tag:yaml.org,2002:"
 KINDS = ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
+KEYS = {f"{TAG}str", f"{TAG}merge", f"{TAG}value"}
 PLAIN = {TAG + kind for kind in (*KINDS, "value")}
 DIGITS = 40  # letters of a whole number; 64 bits have 20 digits, or 64 in base two
 MORE = 10  # times more values than are written: beyond it, aliases are a trap
@@ -37,6 +38,8 @@ def _size(
             raise error("plain data", "a value that holds itself", _line(node, path))
         return known
     _refuse_kind(node, path, error)
+    if isinstance(node, yaml.MappingNode):
+        _refuse_keys(node, path, error)
     sizes[id(node)] = 0  # open: whoever comes back here goes round in a circle
     size = 1 + sum(_size(each, sizes, path, error) for each in _inside(node))
     sizes[id(node)] = size
@@ -58,6 +61,18 @@ def _refuse_kind(node: yaml.Node, path: object, error: type[RefightError]) -> No
     if whole and len(node.value) > DIGITS:
         found = f"a number of {len(node.value):,} digits"
         raise error("a number", found, where, "mend it, or write it as text")
+
+
+def _refuse_keys(
+    node: yaml.MappingNode, path: object, error: type[RefightError]
+) -> None:
+    for key, _ in node.value:
+        if key.tag not in KEYS:
+            found = key.value if isinstance(key, yaml.ScalarNode) else "a list or keys"
+            hint = "put it in quotation marks, or mend it"
+            raise error(
+                "a key that is a word", found or "nothing", _line(key, path), hint
+            )
 
 
 def _line(node: yaml.Node, path: object) -> str:
