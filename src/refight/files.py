@@ -14,9 +14,9 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any
 
+from refight.documents import DIGITS, kept
 from refight.documents import DocumentPath as DocumentPath  # known by this name too
 from refight.documents import Lines as Lines
-from refight.documents import kept
 from refight.errors import RefightError, UsageError, nearest, suggest
 
 LARGEST = 64 << 20  # bytes of a text: far above any campaign, far below any memory
@@ -198,13 +198,19 @@ def parse_json(
 ) -> Any:
     """Read JSON. Raises `error` for anything else, however deep, long or broken."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_int=_whole)
     except RecursionError as cause:
         raise error(what, "nesting too deep", where, hint) from cause
     except ValueError as cause:  # not only broken: numbers of thousands of digits
         line = getattr(cause, "lineno", None)
         place = where if line is None else f"{where}:{line}"
         raise error(what, getattr(cause, "msg", str(cause)), place, hint) from cause
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits")
+    return int(digits)
 
 
 def line_of(lines: Lines, where: DocumentPath) -> int:

@@ -6,3 +6,4 @@
 
 DocumentPath = tuple[str | int, ...]
 Lines = dict[DocumentPath, int]
+DIGITS = 40  # letters of a whole number; 64 bits have 20 digits, or 64 in base two

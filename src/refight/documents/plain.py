@@ -7,13 +7,13 @@ values that hold themselves, and aliases that stand for far more than is written
 
 import yaml
 
+from refight.documents import DIGITS
 from refight.errors import RefightError
 
 TAG = "tag:yaml.org,2002:"
 KINDS = ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
 KEYS = {f"{TAG}str", f"{TAG}merge", f"{TAG}value"}
 PLAIN = {TAG + kind for kind in (*KINDS, "value")}
-DIGITS = 40  # letters of a whole number; 64 bits have 20 digits, or 64 in base two
 MORE = 10  # times more values than are written: beyond it, aliases are a trap
 FREE = 1_000  # values that aliases may stand for in any document
 

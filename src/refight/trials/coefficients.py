@@ -20,7 +20,7 @@ from refight.errors import EvidenceError, UsageError, suggest
 from refight.evidence.archive import Archive
 from refight.evidence.distribution import FIXED, Estimate, rule_for
 from refight.evidence.estimate import read_estimates
-from refight.files import campaign_path, read_text
+from refight.files import campaign_path, parse_json, read_text
 from refight.scenario.deck import key_of, stretch
 
 Floats = NDArray[np.float64]
@@ -164,20 +164,14 @@ def to_json(fit: Fit) -> str:
 def read_fit(path: Path) -> Fit:
     """Read what `refight trial fit` wrote. Raises UsageError for anything else."""
     hint = "hand over the file that refight trial fit wrote"
+    content = parse_json(read_text(path), str(path), UsageError, "a fit in JSON", hint)
     try:
-        content = json.loads(read_text(path))
         members = [
             {str(k): (float(a), float(b), float(c)) for k, (a, b, c) in each.items()}
             for each in content["members"]
         ]
         found, made = content["format"], dict(content["made_from"])
-    except (
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-    ) as cause:
+    except (ValueError, LookupError, TypeError, AttributeError) as cause:
         raise UsageError("a fit in JSON", str(cause), str(path), hint) from cause
     if found != FORMAT or not members:
         raise UsageError(f'the format "{FORMAT}"', str(found), str(path), hint)

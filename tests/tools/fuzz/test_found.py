@@ -54,6 +54,7 @@ FOUND = [
     (read_csl, DEEP, "nesting too deep"),
     (read_ground, DEEP, "nesting too deep"),
     (read_ground, f'{{"features": {DIGITS}}}', "GeoJSON"),
+    (read_ground, f'{{"features": {"9" * 400}}}', "a number of 400 digits"),
     (read_ground, FEATURE % '"word"', "a mapping of properties"),
     (manifests_in, DEEP, "nesting too deep"),
 ]
@@ -78,6 +79,7 @@ FOUND += [
     (read_study, DEEP, "the plan of a study"),
     (read_study, json.dumps(PLAN | {"refights": 10**15}), "at most 100,000 chunks"),
     (read_fit, DEEP, "a fit in JSON"),
+    (read_fit, f'{{"members": {"9" * 400}}}', "a number of 400 digits"),
     (read_iwo, "nothing,value\n1,2\n", "the quantity"),
     (read_rows, f"a,b\n1,{'x' * 200_000}\n", "a table in CSV"),
     (read_ids, "²\n", "the id of a battle"),
