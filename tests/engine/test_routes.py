@@ -76,3 +76,12 @@ def test_a_label_tells_the_distance():
     next_to = int(sys.neighbour[sys.depot[0, 0], 0])
     assert routes.distance(st, 0, next_to) == st.ways[0, sys.depot[0, 0], 0] >> 16
     assert routes.distance(st, 0, sys.depot[1, 0]) == code.NOWHERE
+
+
+def test_ground_that_turned_more_often_than_is_listed_is_mended_too():
+    sys, st = start()
+    routes.mend_routes(sys, st)
+    for turn in range(CELLS + 3):
+        ledger.hold(sys, st, turn % 5, 1 - st.control[turn % 5])
+    routes.mend_routes(sys, st)
+    assert (st.reach == anew(sys, st)).all()

@@ -6,7 +6,7 @@ where a crossing opens or closes, what was learnt behind it is forgotten.
 """
 
 from refight.compiler import kernel
-from refight.engine.passage import grains
+from refight.engine.passage import grains, stride
 from refight.engine.system import (
     ACTIVE,
     BOATS,
@@ -28,6 +28,7 @@ TO_SET, MARCH, ESCAPE = range(3)  # what a flood asks
 # a way that is open is one number: what it costs, then the cell that it leads to
 TO_BITS = 16
 TO_MASK = (1 << TO_BITS) - 1
+FURTHEST = (1 << 31) - 1  # masks a cost: NOWHERE becomes more than any
 
 
 @kernel
@@ -43,19 +44,18 @@ def passable(sys: System, st: State, cell: int, way: int, kind: int) -> bool:
 
 
 @kernel
-def closed_to(st: State, mode: int, side: int, cell: int) -> bool:
+def closed_to(mode: int, side: int, present: int, threat: int, control: int) -> bool:
     """Tell whether a cell is closed to a march of one side.
 
-    A march passes own ground, and other ground that no enemy stands on or next to; men
-    who break out pass any ground on which no enemy stands.
+    present, threat: the enemies on it and next to it; control: who holds it. A march
+    passes own ground, and other ground that no enemy stands on or next to; men who
+    break out pass any ground on which no enemy stands.
     """
     if mode == TO_SET:
         return False
-    if st.present[1 - side, cell] > 0:
+    if present > 0:
         return True
-    if mode == ESCAPE or st.control[cell] == side:
-        return False
-    return st.threat[1 - side, cell] > 0
+    return mode != ESCAPE and control != side and threat > 0
 
 
 @kernel
@@ -77,7 +77,8 @@ def flood(
     returns the cell where it stopped, or NOWHERE. Costs up to that of this cell are
     settled, others may be too dear. Costs stay below `last`; NOWHERE if not reached.
     """
-    bucket, entry, ways = st.bucket, st.entry, st.ways
+    bucket, entry, ways = st.bucket, st.entry, st.ways[kind]
+    present, threat, control = st.present[1 - side], st.threat[1 - side], st.control
     queued = used
     level = 0
     while queued > 0:
@@ -94,14 +95,14 @@ def flood(
             empty_queue(st, level, queued)
             return cell
         for way in range(6):
-            lead = ways[kind, cell, way]
+            lead = ways[cell, way]
             step = level + (lead >> TO_BITS)
+            to = lead & TO_MASK
+            if cost[to] & FURTHEST <= step:
+                continue  # most ways lead back: ask no more of them
             if lead == 0 or step >= last:
                 continue
-            to = lead & TO_MASK
-            if cost[to] != NOWHERE and cost[to] <= step:
-                continue  # most ways lead back: ask no more of them
-            if closed_to(st, mode, side, to):
+            if closed_to(mode, side, present[to], threat[to], control[to]):
                 continue
             cost[to] = step
             entry[used, 0] = to
@@ -129,19 +130,35 @@ def open_way(sys: System, st: State, kind: int, cell: int, way: int) -> None:
     """Write the cost of one way; 0 where it is not passable now."""
     st.ways[kind, cell, way] = 0
     if passable(sys, st, cell, way, kind):
-        arc = grains(sys, st, kind, cell, way)
+        arc = grains(stride(sys, st, kind, cell, way))
         st.ways[kind, cell, way] = arc << TO_BITS | sys.neighbour[cell, way]
         st.widest[kind] = max(st.widest[kind], arc)
 
 
 @kernel
+def open_free(sys: System, st: State, kind: int) -> int:
+    """Write the cost of every way that needs no crossing; return the greatest.
+
+    Ways over a crossing are shut, until `reopen`.
+    """
+    ways, price, gate = st.ways[kind], st.price[kind], sys.gate[kind]
+    neighbour, footing, metres = sys.neighbour, sys.footing, sys.metres
+    widest = 0
+    for cell in range(ways.shape[0]):
+        for way in range(6):
+            ways[cell, way] = 0
+            if gate[cell, way] == NOWHERE:
+                arc = grains(metres[cell, way] * price[footing[cell, way]])
+                ways[cell, way] = arc << TO_BITS | neighbour[cell, way]
+                widest = max(widest, arc)
+    return widest
+
+
+@kernel
 def open_all(sys: System, st: State) -> None:
-    """Write the cost of every way; what fields there are hold no more."""
+    """Write the cost of every way but crossings; what fields there are hold no more."""
     for kind in range(2):
-        st.widest[kind] = 0
-        for cell in range(st.control.shape[0]):
-            for way in range(6):
-                open_way(sys, st, kind, cell, way)
+        st.widest[kind] = open_free(sys, st, kind)
     st.known[:] = NOWHERE
 
 

@@ -134,7 +134,9 @@ def hold(sys: System, st: State, cell: int, side: int) -> None:
     if st.control[cell] == side:
         return
     st.control[cell] = side
-    st.note[5] = 1
+    if st.note[5] < st.turn.shape[0]:
+        st.turn[st.note[5]] = cell
+    st.note[5] += 1
     for named in range(sys.sets.shape[0]):
         if sys.sets[named, cell] == 1:
             st.held[named, side] += 1

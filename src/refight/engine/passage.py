@@ -103,6 +103,6 @@ def stride(sys: System, st: State, kind: int, cell: int, way: int) -> float:
 
 
 @kernel
-def grains(sys: System, st: State, kind: int, cell: int, way: int) -> int:
-    """Return the same in grains, at least 1."""
-    return min(LEVELS, max(1, int(stride(sys, st, kind, cell, way) / GRAIN)))
+def grains(metres: float) -> int:
+    """Return metres of open ground in grains, at least 1."""
+    return min(LEVELS, max(1, int(metres / GRAIN)))

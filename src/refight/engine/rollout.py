@@ -68,7 +68,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         reach=np.zeros((2, cells), costs),
         routed=np.zeros(cells, counts),
         turn=np.zeros(cells, ints),
-        stale=np.zeros(cells, ints),
+        stale=np.zeros((cells, 2), ints),
         home=np.full((2, 2, cells), NOWHERE, costs),
         homed=np.zeros((2, 2), ints),
         away=np.zeros(cells, costs),
@@ -84,7 +84,7 @@ def workspace(sys: System, recording: bool = False) -> State:
         series=np.zeros((steps, 2, SERIES), floats),
         event=np.zeros((EVENTS if recording else 0, 6), ints),
         trace=np.zeros((steps if recording else 0, units, TRACE), floats),
-        note=np.array([0, 0, NOWHERE, int(recording), NOWHERE, 1], np.int64),
+        note=np.array([0, 0, NOWHERE, int(recording), NOWHERE, 0], np.int64),
         bucket=np.full(LEVELS, NOWHERE, costs),
         # routes ask for 18 a cell at most, and for the ends of crossings
         entry=np.zeros((20 * cells + sys.ends.shape[0], 2), costs),
@@ -166,7 +166,7 @@ def reset(sys: System, st: State) -> None:
     st.note[1] = 0
     st.note[2] = NOWHERE
     st.note[4] = NOWHERE
-    st.note[5] = 1
+    st.note[5] = 0
 
 
 @entry

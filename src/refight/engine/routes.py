@@ -8,7 +8,7 @@ last call: that gives the same labels as to begin anew, since the least is uniqu
 """
 
 from refight.compiler import kernel
-from refight.engine.geography import TO_BITS, TO_MASK, open_ways, push
+from refight.engine.geography import FURTHEST, TO_BITS, TO_MASK, open_ways, push
 from refight.engine.system import FOOT, NOWHERE, SIDES, State, System
 
 
@@ -45,22 +45,43 @@ def supported(sys: System, st: State, side: int, cell: int) -> bool:
 
 @kernel
 def turned(st: State) -> int:
-    """List the cells that changed hands since the last call; return how many."""
-    control, routed, turn = st.control, st.routed, st.turn
+    """Leave in `turn` the cells that have another holder than at the last call, once.
+
+    Returns how many.
+    """
     count = 0
-    for cell in range(control.shape[0]):
-        if control[cell] != routed[cell]:
-            turn[count] = cell
+    for n in range(st.note[5]):
+        cell = st.turn[n]
+        if st.control[cell] != st.routed[cell]:
+            st.routed[cell] = st.control[cell]
+            st.turn[count] = cell
             count += 1
     return count
 
 
 @kernel
 def drop(st: State, side: int, cell: int, count: int) -> int:
-    """Take a cell's label away, and add it to the `count` that stand in `stale`."""
+    """Take a cell's label away, and add both to the `count` that stand in `stale`."""
+    st.stale[count, 0] = cell
+    st.stale[count, 1] = st.reach[side, cell]
     st.reach[side, cell] = NOWHERE
-    st.stale[count] = cell
     return count + 1
+
+
+@kernel
+def drop_led(sys: System, st: State, side: int, n: int, count: int) -> int:
+    """Drop the cells that have their label from the n-th stale cell alone.
+
+    Returns how many are stale now.
+    """
+    cell, label = st.stale[n, 0], st.stale[n, 1]
+    for way in range(6):
+        given = extended(sys, st, label, cell, way)
+        near = st.ways[FOOT, cell, way] & TO_MASK
+        if given != 0 and st.reach[side, near] == given:
+            if not supported(sys, st, side, near):
+                count = drop(st, side, near, count)
+    return count
 
 
 @kernel
@@ -69,11 +90,10 @@ def forget(sys: System, st: State, side: int, turns: int) -> int:
 
     Or over a crossing that is closed. Returns how many; they stand in `stale`.
     """
-    reach, stale, neighbour = st.reach[side], st.stale, sys.neighbour
     count = 0
     for n in range(turns):
         cell = st.turn[n]
-        if st.control[cell] != side and reach[cell] != NOWHERE:
+        if st.control[cell] != side and st.reach[side, cell] != NOWHERE:
             count = drop(st, side, cell, count)
     if st.note[2] != st.note[0]:
         for n in range(sys.ends.shape[0]):
@@ -82,22 +102,35 @@ def forget(sys: System, st: State, side: int, turns: int) -> int:
                 count = drop(st, side, cell, count)
     done = 0
     while done < count:
-        for way in range(6):
-            near = neighbour[stale[done], way]
-            if near != NOWHERE and not supported(sys, st, side, near):
-                count = drop(st, side, near, count)
+        count = drop_led(sys, st, side, done, count)
         done += 1
     return count
 
 
 @kernel
-def queue_around(sys: System, st: State, side: int, cell: int, used: int) -> int:
-    """Queue the labelled neighbours of a cell that wants a label."""
+def least_given(sys: System, st: State, side: int, cell: int) -> int:
+    """Return the least label that a cell's neighbours give it, or NOWHERE."""
+    least = NOWHERE
     for way in range(6):
         near = sys.neighbour[cell, way]
-        if near != NOWHERE and st.reach[side, near] != NOWHERE:
-            used = push(st, near, st.reach[side, near] >> 1, used)
-    return used
+        if near == NOWHERE or st.reach[side, near] == NOWHERE:
+            continue
+        given = extended(sys, st, st.reach[side, near], near, (way + 3) % 6)
+        if given != 0 and (least == NOWHERE or given < least):
+            least = given
+    return least
+
+
+@kernel
+def ask(sys: System, st: State, side: int, cell: int, used: int) -> int:
+    """Queue a cell that wants a label with what its neighbours give it now."""
+    if st.control[cell] != side or st.reach[side, cell] != NOWHERE:
+        return used
+    label = least_given(sys, st, side, cell)
+    if label == NOWHERE or label >> 1 >= st.bucket.shape[0]:
+        return used
+    st.reach[side, cell] = label
+    return push(st, cell, label >> 1, used)
 
 
 @kernel
@@ -113,7 +146,7 @@ def ask_depots(sys: System, st: State, side: int, used: int) -> int:
 
 @kernel
 def ask_around(sys: System, st: State, side: int, turns: int, count: int) -> int:
-    """Queue what lies around gained and forgotten cells, and the ends of crossings.
+    """Queue gained and forgotten cells, and the ends of crossings that changed.
 
     Returns the entries used.
     """
@@ -124,12 +157,19 @@ def ask_around(sys: System, st: State, side: int, turns: int, count: int) -> int
             if st.reach[side, cell] != NOWHERE:
                 used = push(st, cell, st.reach[side, cell] >> 1, used)
     for n in range(turns):
-        if st.control[st.turn[n]] == side:
-            used = queue_around(sys, st, side, st.turn[n], used)
+        used = ask(sys, st, side, st.turn[n], used)
     for n in range(count):
-        if st.control[st.stale[n]] == side:
-            used = queue_around(sys, st, side, st.stale[n], used)
+        used = ask(sys, st, side, st.stale[n, 0], used)
     return used
+
+
+@kernel
+def lowest(st: State, side: int, used: int) -> int:
+    """Return the least cost at which one of the `used` entries is queued."""
+    least = st.bucket.shape[0]
+    for n in range(used):
+        least = min(least, st.reach[side, st.entry[n, 0]] >> 1)
+    return least
 
 
 @kernel
@@ -138,7 +178,7 @@ def spread(sys: System, st: State, side: int, used: int) -> None:
     reach, bucket, entry, ways = st.reach[side], st.bucket, st.entry, st.ways
     crossing, control = sys.crossing, st.control
     queued = used
-    level = 0
+    level = lowest(st, side, used)
     while queued > 0:
         head = bucket[level]
         if head == NOWHERE:
@@ -156,8 +196,11 @@ def spread(sys: System, st: State, side: int, used: int) -> None:
             if lead == 0 or level + arc >= bucket.shape[0]:
                 continue
             to = lead & TO_MASK
-            least = (label + 2 * arc) | int(crossing[cell, way] != NOWHERE)
-            if control[to] != side or 0 <= reach[to] <= least:
+            least = label + 2 * arc
+            if control[to] != side or reach[to] & FURTHEST <= least:
+                continue  # most ways lead back: ask no more of them
+            least |= int(crossing[cell, way] != NOWHERE)
+            if reach[to] & FURTHEST <= least:
                 continue
             reach[to] = least
             entry[used, 0] = to
@@ -186,7 +229,7 @@ def start_anew(sys: System, st: State) -> None:
 @kernel
 def mend_routes(sys: System, st: State) -> int:
     """Bring both sides' labels up to this moment; return how many cells had turned."""
-    if st.note[2] == NOWHERE:
+    if st.note[2] == NOWHERE or st.note[5] > st.turn.shape[0]:
         start_anew(sys, st)
         return st.control.shape[0]
     if st.note[5] == 0 and st.note[2] == st.note[0]:
@@ -196,8 +239,6 @@ def mend_routes(sys: System, st: State) -> int:
     for side in range(SIDES):
         count = forget(sys, st, side, turns)
         spread(sys, st, side, ask_around(sys, st, side, turns, count))
-    for n in range(turns):
-        st.routed[st.turn[n]] = st.control[st.turn[n]]
     st.note[2] = st.note[0]
     st.note[5] = 0
     return turns

@@ -192,8 +192,8 @@ class State(NamedTuple):
     widest: Ints1  # (class,) greatest cost of one way
     reach: Costs2  # (S, C) label of the supply route (see routes) or NOWHERE
     routed: Counts1  # (C,) control for which the labels hold
-    turn: Ints1  # (C,) cells that changed hands since; scratch
-    stale: Ints1  # (C,) cells that lose their label; scratch
+    turn: Ints1  # (C,) cells that changed hands since
+    stale: Ints2  # (C, 2) cells that lose their label, and that label; scratch
     home: Costs3  # (S, class, C) what is left of a way to supplied ground, or NOWHERE
     homed: Ints2  # (S, class) day of which the ways home are
     away: Costs1  # (C,) cost from a unit that looks for its way home; scratch
@@ -210,7 +210,7 @@ class State(NamedTuple):
     event: Ints2  # (E, 6)
     trace: Floats3  # (T, F, TRACE) or empty
     note: Ints1  # (6,) crossings' version, events, routes' version, recording, ways'
-    # version, ground has turned
+    # version, how often ground has turned
     bucket: Costs1  # (B,) heads of the bucket queue
     entry: Costs2  # (N, 2) cell, next
     fight: Ints2  # (F, 2) list of target cells; scratch

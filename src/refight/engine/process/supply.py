@@ -111,10 +111,9 @@ def beside(sys: System, st: State, cell: int, side: int) -> bool:
     """Tell whether a neighbouring cell is supplied ground of `side`, river or not."""
     for way in range(6):
         near = sys.neighbour[cell, way]
-        if near == NOWHERE or sys.barrier[cell, way] == MAJOR:
-            continue
-        if st.control[near] == side and st.reach[side, near] != NOWHERE:
-            return True
+        if near != NOWHERE and st.reach[side, near] != NOWHERE:
+            if sys.barrier[cell, way] != MAJOR:
+                return True
     return False
 
 
@@ -123,8 +122,10 @@ def pass_over(sys: System, st: State) -> None:
     """Pass empty ground that its holder can no longer supply to the enemy beside it."""
     control, reach = st.control, st.reach
     for cell in range(control.shape[0]):
+        if reach[0, cell] & reach[1, cell] != NOWHERE:
+            continue  # supplied: labels stand on their own side's ground only
         side = control[cell]
-        if reach[side, cell] != NOWHERE or sys.terrain[cell] == WATER:
+        if sys.terrain[cell] == WATER:
             continue
         if st.present[0, cell] + st.present[1, cell] == 0:
             if beside(sys, st, cell, 1 - side):
@@ -162,6 +163,8 @@ def claim(sys: System, st: State) -> None:
         look_out(sys, st, side)
     control, bold, near = st.control, st.bold, st.near
     for cell in range(control.shape[0]):
+        if bold[0, cell] & bold[1, cell] == NOWHERE:
+            continue
         side = control[cell]
         if bold[1 - side, cell] == NOWHERE or near[side, cell] != NOWHERE:
             continue
