@@ -53,14 +53,30 @@ def test_every_cause_has_priors_that_can_be_laid_out(act):
             assert prior.act.compiled.deck.own
 
 
-def test_effects_are_with_minus_without(monkeypatch):
-    def write_down(worlds, *_):
-        columns = {
-            f"outcome.{e.id}": np.zeros((2, 4)) for e in worlds.base.scenario.outcomes
-        }
-        columns["outcome.fall-date"] = np.array([[30.0] * 4, [36.0] * 4])
-        return columns
+def write_down(worlds, *_):
+    """Let the city fall on day 30 as it was and on day 36 without a cause."""
+    days = np.array([[36.0 if each else 30.0] * 4 for each in worlds.choices])
+    outcomes = worlds.base.scenario.outcomes
+    columns = {f"outcome.{each.id}": np.zeros_like(days) for each in outcomes}
+    return columns | {"outcome.fall-date": days}
 
+
+def test_causes_share_the_act_as_it_was(monkeypatch):
+    asked = []
+
+    def noted(worlds, *given):
+        asked.extend((worlds.digest, each) for each in worlds.choices)
+        return write_down(worlds, *given)
+
+    monkeypatch.setattr("refight.attribution.rivals.refight_worlds", noted)
+    for name in ("iraqi-belief", "defence-policy"):
+        rivals_of(ready("fall"), [[cause("fall", name)]], ["fall-date", "by-record"], 4)
+    shipped, other = asked[0], asked[8]
+    assert shipped == other and shipped[1] == {}
+    assert asked[1] != asked[9]
+
+
+def test_effects_are_with_minus_without(monkeypatch):
     monkeypatch.setattr("refight.attribution.rivals.refight_worlds", write_down)
     belief = cause("fall", "iraqi-belief")
     (shipped, *_) = rivals_of(ready("fall"), [[belief]], ["fall-date", "by-record"], 4)

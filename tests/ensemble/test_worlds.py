@@ -26,6 +26,26 @@ def test_each_world_is_the_variant_refought_alone(tmp_path):
             np.testing.assert_array_equal(values[row], alone.columns[name], name)
 
 
+def test_a_world_is_laid_out_once_and_parted_between_threads(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "PART", 2)
+    laid_out, by = [], set()
+
+    class Counted(module.Runner):
+        def __init__(self, *given):
+            super().__init__(*given)
+            laid_out.append(self)
+
+        def __call__(self, rows):
+            by.add((laid_out.index(self), tuple(rows.tolist())))
+            return super().__call__(rows)
+
+    monkeypatch.setattr(module, "Runner", Counted)
+    found = refight_worlds(study(count=4), threads=2, folder=tmp_path)
+    assert len(laid_out) == len(CHOICES)
+    assert by == {(world, rows) for world in range(3) for rows in ((0, 1), (2, 3))}
+    assert found[DAY].shape == (3, 4)
+
+
 def test_what_is_kept_is_not_refought(tmp_path, monkeypatch):
     first = refight_worlds(study(), folder=tmp_path)
     assert kept_worlds(study(), tmp_path) is not None

@@ -90,7 +90,7 @@ def rivals_of(
     for number, (name, prior) in enumerate(priors.items()):
         worlds = Worlds(prior.act, _choices(sets), fresh(pairs, seed), prior.fixed)
         report = _part(progress, number * each, len(priors) * each)
-        columns = refight_worlds(worlds, threads, report)
+        columns = _refought(worlds, threads, report)
         found.append(_rival(name, prior.act, sets, scales, columns))
     return tuple(found)
 
@@ -134,7 +134,7 @@ def calibrated(
 ) -> Rival:
     """Refight with and without some sets of causes what the record makes likely."""
     worlds = Worlds(base, _choices(sets), given.design, given.fixed)
-    columns = given.repeated(refight_worlds(worlds, threads, progress))
+    columns = given.repeated(_refought(worlds, threads, progress))
     found = _rival(CALIBRATED, base, sets, scales, columns)
     return replace(found, independent=given.independent)
 
@@ -170,6 +170,20 @@ def _of_plans(base: Prepared, pairs: int, seed: int) -> dict[str, Prior]:
         name: Prior(base, set_to(free, how["shift"] + how["stretch"] * z))
         for name, how in thresholds()["rivals-of-plans"].items()
     }
+
+
+def _refought(
+    worlds: Worlds, threads: int | None, progress: Progress | None
+) -> dict[str, Floats]:
+    """Refight worlds of which the first is the act as it was, kept for all causes."""
+    was, without = (
+        replace(worlds, choices=each)
+        for each in (worlds.choices[:1], worlds.choices[1:])
+    )
+    first = refight_worlds(was, threads, _part(progress, 0, worlds.count))
+    report = _part(progress, was.count, worlds.count)
+    rest = refight_worlds(without, threads, report)
+    return {name: np.concatenate([each, rest[name]]) for name, each in first.items()}
 
 
 def _choices(sets: Sequence[Sequence[Cause]]) -> tuple[dict[str, str], ...]:

@@ -117,7 +117,10 @@ def _table(ensemble: Ensemble) -> Any:
 def _arrow(values: Any) -> Any:
     import pyarrow as pa
 
-    flat = pa.array(np.ascontiguousarray(values).reshape(-1))
+    flat = np.ascontiguousarray(values).reshape(-1)
+    kind = pa.from_numpy_dtype(flat.dtype)
+    # `pa.array` would import pandas, where it is there, to ask whether this is its own
+    flat = pa.Array.from_buffers(kind, flat.size, [None, pa.py_buffer(flat)])
     if values.ndim == 1:
         return flat
     width = int(np.prod(values.shape[1:]))
@@ -129,7 +132,8 @@ def _read(path: Path) -> Any:
     import pyarrow.parquet as parquet
 
     try:
-        return parquet.read_table(path, page_checksum_verification=True)
+        with parquet.ParquetFile(path, page_checksum_verification=True) as file:
+            return file.read()
     except FileNotFoundError as cause:
         saved = sorted(each.name for each in path.parent.glob("*.parquet"))
         near = suggest(path.name, saved) if saved else SAVE
@@ -161,8 +165,9 @@ def _columns(table: Any, shapes: dict[str, list[int]], where: str) -> Columns:
 
 
 def _column(table: Any, name: str, shapes: dict[str, list[int]]) -> Any:
-    chunk = table.column(name).combine_chunks()
+    column = table.column(name)
+    chunk = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
     shape = shapes.get(name, [])
     flat = chunk.flatten() if shape else chunk
-    values = flat.to_numpy(zero_copy_only=False)
+    values = np.from_dlpack(flat)  # `to_numpy` would import pandas where it is there
     return values.reshape(len(chunk), *shape)

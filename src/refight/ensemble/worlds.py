@@ -31,7 +31,7 @@ Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 Choices = Mapping[str, str]
 BATCH = 1024  # refights kept at a time: what a stop can cost, some seconds
-PART = 16  # refights of a world handed to a thread at a time when there are few worlds
+PART = 16  # refights of a world handed to a thread at a time, as near as may be
 KEPT = "outcome."
 
 
@@ -148,11 +148,23 @@ def _fought(
         )
     count = len(batch) * worlds.design.count
     chunk = _chunk(worlds, batch, chances)
-    part = worlds.design.count if len(batch) > 1 else PART
+    part = PART if len(batch) == 1 else part_of_world(worlds.design.count)
     done = run(chunk, count, threads=threads, chunk=part, progress=progress)
     if done.interrupted:
         raise KeyboardInterrupt
     return done.columns
+
+
+def part_of_world(refights: int) -> int:
+    """Part a world evenly, so that no thread waits long for the last of a batch.
+
+    >>> part_of_world(48), part_of_world(24), part_of_world(13)
+    (16, 12, 13)
+    """
+    parts = max(1, round(refights / PART))
+    while refights % parts:
+        parts -= 1
+    return refights // parts
 
 
 def _chunk(
@@ -160,21 +172,23 @@ def _chunk(
 ) -> Callable[[Indices], dict[str, Any]]:
     """Make what refights some points of one world; index = world x R + refight."""
     ready: dict[int, Runner] = {}
+    handed_out = dict.fromkeys(range(len(batch)), 0)
     lock = threading.Lock()
 
-    def runner(world: int) -> Runner:
+    def runner(world: int, rows: Indices) -> Runner:
         with lock:  # worlds are laid out one at a time: Python holds its own lock here
             if world not in ready:
-                if len(batch) > 1:
-                    ready.clear()  # a world's arrays are large, and done with
                 prepared = varied(worlds.base, batch[world])
                 values = chances.values(prepared.compiled.deck)
                 ready[world] = Runner(prepared, worlds.design, values)
-            return ready[world]
+            handed_out[world] += rows.size
+            done = handed_out[world] == worlds.design.count
+            # a world's arrays are large: nobody else needs them once all is handed out
+            return ready.pop(world) if done else ready[world]
 
     def chunk(indices: Indices) -> dict[str, Any]:
         world, rows = divmod(indices, worlds.design.count)
-        found = runner(int(world[0]))(rows)
+        found = runner(int(world[0]), rows)(rows)
         return {name: each for name, each in found.items() if name.startswith(KEPT)}
 
     return chunk
