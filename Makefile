@@ -5,6 +5,8 @@ SHELL := /bin/sh
 BIN := .venv/bin
 export REFIGHT_CACHE ?= $(CURDIR)/.cache/refight
 export PYTHON
+# Tests on all cores, those of one file together: what they set up is made once.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist loadfile
 LOCKED := pyproject.toml tools/setup.sh
 
 .PHONY: help run test quick check fix page bench peers fuzz golden size lock screenshots clean
@@ -22,10 +24,10 @@ run: .venv/.run ## set up, refight both acts 1,000 times each, write the page
 
 test: .venv/.dev ## set up with what tests need, then run them all
 	@$(BIN)/refight warmup
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 quick: .venv/.dev ## the tests that take less than ten seconds each
-	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+	@$(PYTEST) -m "not slow" $(ARGS)
 
 check: .venv/.dev ## format, lint, types, imports, spelling: what CI asks
 	@$(BIN)/ruff format --check .

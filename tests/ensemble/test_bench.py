@@ -56,8 +56,8 @@ def test_a_second_thread_gains_where_no_lock_is_held(no_loops):
         time.sleep(0.02)
         return {"day": np.zeros(len(indices))}
 
-    got = bench.pace(run_chunk, refights=64, repeats=1)
-    assert 1.5 < got.gain < 2.5
+    got = bench.pace(run_chunk, refights=64, repeats=3)
+    assert 1.5 < got.gain < 3.0  # one, if threads had to wait for each other
 
 
 def test_time_in_machine_code_is_counted():
