@@ -74,6 +74,14 @@ def test_binomial_counts_at_the_ends_are_certain(n, p, x):
     assert random.binomial(n, p, 1, 2, 3, 4, 5, 6) == x
 
 
+@pytest.mark.parametrize(("n", "p"), [(1, 0.3), (9, 1e-4), (40, 0.02), (20000, 1e-5)])
+def test_a_count_is_none_just_where_its_chance_says_so(n, p):
+    for step in range(500):
+        key = (1, 2, step, 3, 4, 5)
+        none = random.uniform(*key) <= math.exp(n * math.log(1.0 - p))
+        assert (random.binomial(n, p, *key) == 0) == none
+
+
 def test_purposes_are_never_shared():
     named = [
         value

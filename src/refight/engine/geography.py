@@ -233,10 +233,11 @@ def begin_field(sys: System, st: State, named: int, kind: int) -> None:
 def extend(sys: System, st: State, named: int, kind: int, cell: int) -> None:
     """Carry a set's field on to a cell."""
     cost = st.field[named, kind]
-    edge = st.known[named, kind] - st.widest[kind]  # beyond it a way may lead out
+    # beyond this edge a way may lead out; never below NOWHERE, which is no cost
+    edge = max(NOWHERE, st.known[named, kind] - st.widest[kind])
     used = 0
     for near in range(cost.shape[0]):
-        if cost[near] != NOWHERE and cost[near] > edge:
+        if cost[near] > edge:
             used = push(st, near, cost[near], used)
     last = st.bucket.shape[0]
     found = flood(sys, st, TO_SET, 0, kind, cost, used, cell, last)

@@ -38,6 +38,7 @@ W0 = 0x9E3779B9
 W1 = 0xBB67AE85
 TO_UNIT = 1.0 / 4294967296.0
 TWO_PI = 2.0 * math.pi
+ROUNDING = 1e-9  # far more than a sum of chances can be out
 
 
 @kernel
@@ -115,6 +116,8 @@ def binomial(
         x = math.floor(n * p + math.sqrt(n * p * (1.0 - p)) * z + 0.5)
         return int(min(max(x, 0.0), float(n)))
     u = uniform(seed, replicate, step, unit, purpose, index)
+    if u < 1.0 - n * p - ROUNDING:
+        return 0  # the chance of none is at least 1 - n p: no need to work it out
     mass = math.exp(n * math.log(1.0 - p))
     odds = p / (1.0 - p)
     count = 0

@@ -134,11 +134,11 @@ def downhill(sys: System, st: State, f: int, field: Ints, kind: int) -> int:
             continue
         to = sys.neighbour[here, way]
         cost = field[to]
-        if cost == NOWHERE or crowded(sys, st, side, to):
-            continue
+        if cost == NOWHERE or cost >= best:
+            continue  # most are: ask no more of them
         if st.present[1 - side, to] > 0:
             cost += rules.HELD_WAY
-        if cost < best:
+        if cost < best and not crowded(sys, st, side, to):
             best = cost
             choice = way
     return choice
