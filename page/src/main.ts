@@ -1,6 +1,7 @@
 // The page: a head with the ways through it, one view at a time, a foot.
 import './style/page.css'
 import { html, render } from 'lit-html'
+import { home } from './home/home'
 import { parseHash, type Route } from './base/router'
 import { problem, waiting, type Shown, type View } from './base/view'
 import { json } from './data/store'
@@ -9,7 +10,7 @@ import { S } from './strings'
 
 type Loader = () => Promise<View>
 const VIEWS: Readonly<Record<string, Loader>> = {
-  account: async () => (await import('./home/home')).home,
+  account: async () => home, // what a bare address opens comes with the first script
   watch: async () => (await import('./replay/watch')).watch,
   refights: async () => (await import('./ensemble/refights')).refights,
   whatif: async () => (await import('./whatif/whatif')).whatif,

@@ -78,9 +78,8 @@ export const S = {
     not: 'What comes out holds in this model, given these sources. It is no forecast and judges no nation and no person.',
   },
   verdict: {
-    byRecord: 'by the recorded day', withinAct: 'within the act', points: 'points',
+    byRecord: 'by the recorded day', withinAct: 'within the act',
     sum: 'sum $2 of sentence $1',
-    lowers: 'lowers the chance by', raises: 'raises the chance by',
     words: {
       record: { none: 'nothing to look for' },
       arithmetic: { none: 'no figures to check', open: 'left open' },

@@ -1,1 +1,1 @@
-import{i as e,p as t,v as n}from"./index.js";function r(r){return r.map(r=>n`<a class="chip" href=${t(`account`,[r])}>${e.sentence.number(r)}</a> `)}export{r as t};
+import{l as e,p as t}from"./store.js";import{V as n}from"./index.js";function r(r){return r.map(r=>t`<a class="chip" href=${n(`account`,[r])}>${e.sentence.number(r)}</a> `)}export{r as t};
