@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from refight.ensemble import abroad
+from refight.attribution.whatif import contrasted
+from refight.ensemble import abroad, keep
 from refight.ensemble.design import chosen, fixed, fresh
 from refight.ensemble.place import threads
 from refight.ensemble.worlds import Worlds, refight_worlds
@@ -42,9 +43,25 @@ def test_elsewhere_is_here(worlds, place, tmp_path, monkeypatch):
         )
     assert_same(here, there)
     assert told[-1] == (6, 6)
-    parts = abroad._parts(worlds.base, CHOICES, worlds.design, worlds.fixed)
+    parts = abroad._parts(worlds.base, CHOICES, worlds.design, worlds.fixed, False)
     sent = pickle.dumps(part := next(parts))  # as it goes to another process
     assert_same(abroad.fight_part(pickle.loads(sent)), abroad.fight_part(part))
+
+
+def test_pairs_elsewhere_are_pairs_here_whole(place, tmp_path, monkeypatch):
+    monkeypatch.setattr(keep, "cache_folder", lambda: tmp_path)
+    base, design = ready("fall"), fresh(3, SEED)
+    told = []
+    with abroad.at(place):
+        there = contrasted(base, CHOICES[1], design, lambda *each: told.append(each))
+    again = contrasted(base, CHOICES[1], design)  # with what was kept there
+    monkeypatch.setattr(keep, "cache_folder", lambda: tmp_path / "none")
+    here = contrasted(base, CHOICES[1], design)
+    for one in (there, again):
+        assert_same(one.changed.columns, here.changed.columns)
+        assert_same(one.factual.columns, here.factual.columns)
+        assert one.changed.manifest.digest == here.changed.manifest.digest
+    assert told[-1] == (3, 3)
 
 
 def test_after_the_block_worlds_are_refought_here_again():

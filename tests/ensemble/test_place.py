@@ -2,8 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
@@ -80,6 +82,61 @@ def test_what_is_under_way_is_finished_and_the_rest_taken_back():
         calls = Calls(place, slow, range(1000))
         next(calls.done())
         assert len(list(calls.under_way())) <= 1
+
+
+class Untold(Executor):
+    """Hides, as a cluster does, which calls have begun."""
+
+    def __init__(self, pool):
+        self.pool = pool
+
+    def submit(self, function, item):
+        hidden = Future()
+        begun = self.pool.submit(function, item)
+        begun.add_done_callback(lambda made: self.copy(made, hidden))
+        return hidden
+
+    def copy(self, made, hidden):
+        if not hidden.cancelled():
+            hidden.set_result(made.result())
+
+
+def test_where_nobody_can_tell_all_that_was_handed_out_is_finished():
+    with threads(1) as place:
+        untold = Place(Untold(place.executor), place.width, tells=False)
+        calls = Calls(untold, square, range(1000))
+        next(calls.done())
+        waiting = {item for item, _ in calls.waiting.values()}
+        assert waiting
+        assert {item for item, _ in calls.under_way()} == waiting
+
+
+def test_what_a_cluster_took_back_while_stopping_is_left_out():
+    class Cancels:
+        def submit(self, function, item):
+            future = Future()
+            future.cancel()
+            future.set_running_or_notify_cancel()
+            return future
+
+    calls = Calls(Place(Cancels(), lambda: 1, tells=False), square, [1, 2])
+    calls._fill()
+    assert list(calls.under_way()) == []
+
+
+LEAVES = """
+from refight.ensemble.processes import Processes, leave
+pool = Processes(1)
+pool.submit(abs, -1).result()
+pool.shutdown(wait=False)
+leave(130)
+"""
+
+
+def test_leaving_at_once_leaks_nothing():
+    command = [sys.executable, "-c", LEAVES]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 def test_processes_are_others_than_this_one():

@@ -58,6 +58,7 @@ def test_early_wars_are_left_out_and_said_so(tmp_path):
         ({"result": "victory"}, "attacker_win"),
         ({"id": "1"}, "each id once"),
         ({"id": "x"}, "the id of a battle"),
+        ({"family_id": "1"}, "family 1 of battles in one war"),
     ],
 )
 def test_bad_rows_are_refused_with_their_place(tmp_path, change, said):

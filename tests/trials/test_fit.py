@@ -51,10 +51,17 @@ def test_a_fit_goes_on_from_what_is_kept(battles, kept, monkeypatch):
         fitting.fit(battles.of_ids((1, 2)), PLAN, folder=kept[0])
 
 
-def test_a_damaged_file_is_made_again(battles, kept):
-    for path in kept[0].glob("*.npz"):
+@pytest.mark.parametrize("damage", ["words", "another array", "other battles"])
+def test_a_damaged_file_is_made_again(battles, kept, damage):
+    path = next(kept[0].glob("*.npz"))
+    if damage == "words":
         path.write_bytes(b"not an archive")
-        break
+    elif damage == "another array":
+        with path.open("wb") as file:
+            np.save(file, np.ones(3))
+    else:
+        names = Fought.__dataclass_fields__
+        np.savez(path, **{name: np.ones((2, 4)) for name in names})
     listed = battles.of_ids(tuple(range(1, 9)))
     assert to_json(fitting.fit(listed, PLAN, folder=kept[0])) == to_json(kept[1])
 
@@ -122,7 +129,8 @@ def test_a_table_of_forecasts_is_read_back(tmp_path):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda t: t.replace("0.25", "1.25"), "between 0 and 1"),
+        (lambda t: t.replace("0.25", "1.25"), "p_win from 0 to 1"),
+        (lambda t: t.replace("0.25", "nan"), "p.csv:2"),
         (lambda t: t.replace("\n3,", "\n5,"), "each id once"),
         (lambda t: t.replace("0.25,", ","), "p_win"),
         (lambda t: t.replace("adv_q50", "advance"), "adv_q50"),

@@ -5,10 +5,14 @@ import math
 import numpy as np
 import pytest
 
+from refight.errors import UsageError
+from refight.report.trial import score_data, score_lines
 from refight.trials import logistic, score
-from refight.trials.battles import Record
+from refight.trials.battles import Record, read_battles
 from refight.trials.fit import fair_crps
 from refight.trials.forecasts import LEVELS, Forecasts
+from refight.trials.plain import OBJECTIVE, RATIO, SURPRISE, plain
+from tests.trials import invented
 
 
 def test_log_loss_and_brier_of_known_chances():
@@ -65,6 +69,41 @@ def test_quantiles_are_put_on_the_same_scales():
     made = Forecasts((1,), np.array([0.5]), np.full((1, 4, 5), 0.5))
     found = score.scaled(made)[0, :, 0]
     assert found == pytest.approx([0.0, 0.0, math.asinh(0.5), math.log(0.5)])
+
+
+@pytest.mark.parametrize("chance", [math.nan, -0.1, 1.1])
+def test_what_is_no_chance_is_refused_and_not_averaged_away(chance):
+    with pytest.raises(UsageError, match="battle 2"):
+        Forecasts((1, 2), np.array([0.5, chance]), np.ones((2, 4, 5)))
+
+
+@pytest.fixture
+def few(tmp_path):
+    """Read twelve battles of which one war alone has an advance; none has guns."""
+    made = invented.rows(12)
+    for each in made:
+        each["attacker_guns"] = each["defender_guns"] = ""
+        if each["war"] != made[0]["war"]:
+            each["advance_km_per_day"] = ""
+    return read_battles(invented.write(tmp_path, made))
+
+
+@pytest.mark.parametrize("kind", [OBJECTIVE, SURPRISE, RATIO])
+def test_what_nobody_recorded_leaves_every_chance_a_number(few, kind):
+    found = plain(few, kind)
+    assert np.isfinite(found.won).all()
+    assert 0 < found.won.min() < found.won.max() < 1
+
+
+def test_battles_that_scores_leave_out_are_counted_aloud(few):
+    advances = sum(each.advance is not None for each in few.records)
+    made = plain(few, RATIO)
+    page = score_data(few, made)
+    part = page["scores"][0]["parts"]["adv"]
+    assert (part["blank"], math.isnan(part["crps"]["value"])) == (advances, True)
+    said = " ".join(" ".join(score_lines(page)).split())
+    assert f"engine foretells nothing of {advances} battles" in said
+    assert page["scores"][0]["parts"]["att_cas"]["blank"] == 0
 
 
 def test_resampling_moves_whole_campaigns():

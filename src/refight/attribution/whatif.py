@@ -24,14 +24,17 @@ from refight.attribution.measures import (
     values_of,
 )
 from refight.compiler import mark_warm
+from refight.ensemble import abroad
 from refight.ensemble.design import Design, Variant, fresh
 from refight.ensemble.keep import keep, kept
+from refight.ensemble.place import Place
 from refight.ensemble.refight import Prepared, Runner, manifest, prepare, varied
 from refight.ensemble.run import Run, RunChunk, refuse_too_many, run
 from refight.ensemble.stats import Summary, summarise
 from refight.ensemble.store import Ensemble
 from refight.errors import EnsembleError
 from refight.scenario.model import Scenario
+from refight.scenario.variant import parse
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
@@ -137,8 +140,9 @@ def contrast(
     choices   lever -> level; several may be set together
     progress  called with pairs done and wanted
 
-    Ctrl-C keeps the pairs that are complete; before the first of them it goes on to
-    the caller. Raises UsageError and ScenarioError for an unknown act, lever or level.
+    Ctrl-C keeps the pairs that are complete; before the first of them, and where the
+    refights are done elsewhere, it goes on to the caller. Raises UsageError and
+    ScenarioError for an unknown act, lever or level.
     """
     base = prepare(act, version)
     return contrasted(base, choices, fresh(pairs, seed), progress, threads)
@@ -155,16 +159,16 @@ def contrasted(
 
     The act as it was is kept, so that the next question about it takes half the time.
     """
-    other = Runner(varied(base, choices), design)
-    factual = kept(base, design)
-    runners = (other,) if factual is not None else (other, Runner(base, design))
+    arms = [varied(base, choices), base]
     refuse_too_many(design.count)
-    done = run(_all(runners), design.count, threads=threads, progress=progress)
-    mark_warm()
-    if factual is None:
-        factual = _arm(done, 1, runners[-1])
+    factual = kept(base, design)
+    if factual is not None:
+        changed, *_ = _fought(base, arms[:1], design, progress, threads)
+    else:
+        changed, factual = _fought(base, arms, design, progress, threads)
         keep(base, design, factual)
-    return paired_up(base, factual, _arm(done, 0, other))
+    mark_warm()
+    return paired_up(base, factual, changed)
 
 
 def paired_up(
@@ -202,6 +206,43 @@ def paired_up(
         pairs,
         independent,
     )
+
+
+def _fought(
+    base: Prepared,
+    arms: Sequence[Prepared],
+    design: Design,
+    progress: Progress | None,
+    threads: int | None,
+) -> list[Ensemble]:
+    """Refight variants of an act, on threads or where a place has been opened."""
+    place = abroad.HERE.get()
+    if place is not None:
+        return _elsewhere(base, arms, design, place, progress)
+    runners = [Runner(each, design) for each in arms]
+    done = run(_all(runners), design.count, threads=threads, progress=progress)
+    return [_arm(done, number, each) for number, each in enumerate(runners)]
+
+
+def _elsewhere(
+    base: Prepared,
+    arms: Sequence[Prepared],
+    design: Design,
+    place: Place,
+    progress: Progress | None,
+) -> list[Ensemble]:
+    def pairs(done: int, wanted: int) -> None:
+        if progress is not None:
+            progress(done // len(arms), wanted // len(arms))
+
+    batch = [parse(each.variant) for each in arms]
+    columns = abroad.refought(base, batch, design, {}, place, pairs, whole=True)
+    found = []
+    for number, each in enumerate(arms):
+        rows = slice(number * design.count, (number + 1) * design.count)
+        own = {name: values[rows] for name, values in columns.items()}
+        found.append(Ensemble(manifest(each, design, design.count), own))
+    return found
 
 
 def _all(runners: Sequence[Runner]) -> RunChunk:

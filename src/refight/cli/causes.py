@@ -13,7 +13,6 @@ from refight.cli.show import (
     place_options,
     show,
     version_option,
-    work_options,
 )
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def kept() -> Iterator[None]:
 @click.argument("choices", nargs=-1, metavar="[LEVER=LEVEL]...")
 @pairs_option(PAIRS, "Pairs of refights.")
 @version_option
-@work_options
+@place_options
 def whatif_command(
     act: str,
     choices: tuple[str, ...],
@@ -70,6 +69,7 @@ def whatif_command(
       refight whatif fall iraqi-belief=accurate
       refight whatif fall command-unity=joint popular-forces=integrated
       refight whatif liberation mines=none --pairs 500 --seed 7 --json
+      refight whatif fall air-strikes=none --pairs 20000 --on dask
     """
     from refight.attribution.whatif import contrasted
     from refight.ensemble.design import fresh
@@ -94,7 +94,7 @@ def whatif_command(
 @click.command("swap")
 @pairs_option(PAIRS, "Pairs of refights of each act.")
 @calibrated_option
-@work_options
+@place_options
 def swap_command(
     pairs: int, is_calibrated: bool, seed: int, threads: int | None, as_json: bool
 ) -> None:

@@ -1,6 +1,5 @@
 """Commands of studies: plan, run, resume, status, verify, clean, query."""
 
-import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -267,8 +266,10 @@ def _at_once_on_second(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*arguments, **options)
         except KeyboardInterrupt:
+            from refight.ensemble.processes import leave
+
             click.echo("Stopped at once; finished chunks are kept.", err=True)
-            os._exit(STOPPED)  # threads that still fight are not waited for
+            leave(STOPPED)
 
     return wrapped
 

@@ -43,17 +43,21 @@ def at(place: Place) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Part:
-    """Some points of one world; the plan holds its levers only."""
+    """Some points of one world; the plan holds its levers only.
+
+    whole  return daily columns and losses too
+    """
 
     plan: Plan
     design: Design
     world: int
     start: int
     fixed: Mapping[str, Floats] = field(default_factory=dict)
+    whole: bool = False
 
 
 def fight_part(part: Part) -> dict[str, Any]:
-    """Refight one part; return its outcome columns, (n,)."""
+    """Refight one part; return its outcome columns, (n,), or all of them."""
     with LOCK:
         trusted(part.plan)
         prepared = laid_out(part.plan)
@@ -61,6 +65,8 @@ def fight_part(part: Part) -> dict[str, Any]:
     chances = Chances(part.design.seed, draws, part.fixed)
     values = chances.values(prepared.compiled.deck)
     found = Runner(prepared, part.design, values)(np.arange(part.design.count))
+    if part.whole:
+        return found
     return {name: each for name, each in found.items() if name.startswith(KEPT)}
 
 
@@ -71,16 +77,21 @@ def refought(
     fixed: Mapping[str, Floats],
     place: Place,
     progress: Progress | None = None,
+    whole: bool = False,
 ) -> dict[str, Any]:
-    """Refight some worlds at a place; outcome columns (W x R,), world by world."""
+    """Refight some worlds at a place; columns (W x R, ...), world by world.
+
+    Those of outcomes, unless the whole of them is wanted.
+    """
     count, done = len(batch) * design.count, 0
     columns: dict[str, Any] = {}
-    parts = _parts(base, batch, design, fixed)
+    parts = _parts(base, batch, design, fixed, whole)
     for part, found in Calls(place, fight_part, parts).done():
         begin = part.world * design.count + part.start
         for name, each in found.items():
-            whole = columns.setdefault(name, np.empty(count, each.dtype))
-            whole[begin : begin + each.size] = each
+            shape = (count, *each.shape[1:])
+            column = columns.setdefault(name, np.empty(shape, each.dtype))
+            column[begin : begin + len(each)] = each
         done += part.design.count
         if progress is not None:
             progress(done, count)
@@ -92,6 +103,7 @@ def _parts(
     batch: Sequence[Choices],
     design: Design,
     fixed: Mapping[str, Floats],
+    whole: bool,
 ) -> Iterator[Part]:
     first = first_refight(base, design.seed)
     for world, choices in enumerate(batch):
@@ -102,4 +114,4 @@ def _parts(
         for start in range(0, design.count, PART):
             stop = min(start + PART, design.count)
             cut = {name: each[start:stop] for name, each in fixed.items()}
-            yield Part(plan, part_of(design, start, stop), world, start, cut)
+            yield Part(plan, part_of(design, start, stop), world, start, cut, whole)

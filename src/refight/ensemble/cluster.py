@@ -45,7 +45,8 @@ def cluster(on: str, workers: int | None = None) -> Iterator[Place]:
             distributed.comm.CommClosedError,
         )
         watch = Watch(client, on, mend)
-        yield Place(client.get_executor(pure=False), watch.width, lost, watch.check)
+        executor = client.get_executor(pure=False)
+        yield Place(executor, watch.width, lost, watch.check, tells=False)
 
 
 class Watch:

@@ -20,6 +20,8 @@ from refight.files import cache_folder
 
 PACKAGE = Path(__file__).parent.parent
 PARTS = ("scenario", "ground", "evidence")  # beside the engine's own
+# and of this folder what lays out, draws, fights and reads; not what places and keeps
+OWN = ("desk", "design", "refight", "told", "toldstrength", "worlds")
 
 
 @cache
@@ -41,9 +43,10 @@ def sources_digest() -> str:
 
 
 def _with_parts(state: Any) -> str:
-    for part in PARTS:
-        for path in sorted((PACKAGE / part).glob("*.py")):
-            state.update(path.read_bytes())
+    own = [PACKAGE / "ensemble" / f"{name}.py" for name in OWN]
+    parts = [path for part in PARTS for path in sorted((PACKAGE / part).glob("*.py"))]
+    for path in (*parts, *own):
+        state.update(path.read_bytes())
     return str(state.hexdigest()[:16])
 
 

@@ -36,12 +36,15 @@ class Place:
 
     lost   errors that mean: the worker died, not the call; it is handed out again
     check  raises EnsembleError when the place itself is gone
+    tells  whether a future knows that its call has begun; one that does not would
+           let itself be cancelled under way
     """
 
     executor: Executor
     width: Callable[[], int]
     lost: tuple[type[BaseException], ...] = ()
     check: Callable[[], None] = lambda: None
+    tells: bool = True
 
 
 def open_place(on: str, workers: int | None = None) -> AbstractContextManager[Place]:
@@ -116,16 +119,21 @@ class Calls:
             self._fill()
 
     def under_way(self) -> Iterator[tuple[Any, Any]]:
-        """Take back what has not begun, and give what has, when it is done."""
-        kept = {f: w for f, w in self.waiting.items() if not f.cancel()}
-        self.waiting, self.feed = kept, iter(())
+        """Take back what has not begun, and give what has, when it is done.
+
+        Where none can tell, all that was handed out is done: AHEAD calls a worker.
+        What fails now is left out.
+        """
+        self.feed = iter(())
+        if self.place.tells:
+            self.waiting = {f: w for f, w in self.waiting.items() if not f.cancel()}
         while self.waiting:
             finished, _ = wait(self.waiting, POLL, FIRST_COMPLETED)
             if not finished:
                 self.place.check()
             for future in finished:
                 item, _ = self.waiting.pop(future)
-                if future.exception() is None:
+                if not future.cancelled() and future.exception() is None:
                     yield item, future.result()
 
     def _fill(self) -> None:

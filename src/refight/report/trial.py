@@ -196,7 +196,7 @@ def score_lines(page: Mapping[str, Any]) -> list[str]:
     return [
         *lines,
         *heading("Result"), *table(result_rows(page)),
-        *heading("Losses, advance"), *table(part_rows(page)),
+        *heading("Losses, advance"), *table(part_rows(page)), *blank_lines(page),
         *heading("Engine less the other"), *table(away_rows(page)),
         "", *table(away_part_rows(page)),
         "", *wrap(page["model"]),
@@ -240,6 +240,18 @@ def part_rows(page: Mapping[str, Any]) -> list[list[str]]:
             )
             name = ""
     return rows
+
+
+def blank_lines(page: Mapping[str, Any]) -> list[str]:
+    """Say which scores leave battles out because nothing was foretold of them."""
+    said = [
+        f"{name}: {each['name']} foretells nothing of {plural(blank, 'battle')}, which "
+        "its scores leave out."
+        for part, name in PART_NAMES.items()
+        for each in page["scores"][:2]
+        if (blank := each["parts"][part]["blank"])
+    ]
+    return [line for each in said for line in ("", *wrap(each))]
 
 
 def away_rows(page: Mapping[str, Any]) -> list[list[str]]:

@@ -21,6 +21,7 @@ from refight.report.trial import (
     away_part_rows,
     away_rows,
     baselines,
+    blank_lines,
     fit_data,
     part_rows,
     result_rows,
@@ -91,6 +92,7 @@ def page_lines(page: Mapping[str, Any], picture: str) -> list[str]:
     lines += _part("Result", result_rows(page["all"]))
     lines += ["", SCALE, "", f"![{PICTURE}]({picture})"]
     lines += _part("Losses, advance, exchange", part_rows(page["all"]))
+    lines += blank_lines(page["all"])
     lines += _part("Engine less the other, pair by pair", away_rows(page["all"]))
     lines += ["", *_table(away_part_rows(page["all"]))]
     lines += ["", "Below zero the engine is the better."]

@@ -4,6 +4,7 @@ All forecasts are scored on the same battles. Intervals come from resampled camp
 Difference: engine less the other; below zero the engine is the better.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,13 +37,17 @@ FEWEST = 3  # battles of a group that are worth a line of their own
 
 @dataclass(frozen=True)
 class PartScore:
-    """Scores of one side's casualties or of the advance."""
+    """Scores of one side's casualties or of the advance.
+
+    blank  battles of which it is recorded and nothing was foretold: not scored
+    """
 
     crps: Interval
     half: Interval  # share inside the middle 50 per cent
     nine: Interval  # share inside the middle 90 per cent
     near: float  # share within a factor of two (asinh for the advance)
     bias: float  # mean of recorded less foretold middle
+    blank: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,12 +99,19 @@ def scores(name: str, battles: Battles, made: Forecasts) -> Scores:
 def part_score(marks: Floats, seen: Floats, names: Sequence[str]) -> PartScore:
     """Score quantiles (B, 5) on their scale against what is recorded (B,)."""
     away = seen - marks[:, 2]
+    blank = np.isnan(marks).any(axis=1) & ~np.isnan(seen)
+    if np.isnan(away).all():
+        nothing = Interval(math.nan, math.nan, math.nan)
+        return PartScore(
+            nothing, nothing, nothing, math.nan, math.nan, int(blank.sum())
+        )
     return PartScore(
         crps=by_campaign(crps(marks, seen), names),
         half=by_campaign(inside(marks, seen, wide=False), names),
         nine=by_campaign(inside(marks, seen, wide=True), names),
         near=float(np.nanmean(np.where(np.isnan(away), np.nan, abs(away) <= FACTOR))),
         bias=float(np.nanmean(away)),
+        blank=int(blank.sum()),
     )
 
 

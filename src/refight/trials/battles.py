@@ -76,7 +76,10 @@ class Record:
 
 @dataclass(frozen=True)
 class Group:
-    """By what rows are split (war) and resampled (campaign); never divide a family."""
+    """By what rows are split (war) and resampled (campaign); no war divides a family.
+
+    family  the outermost battle of which a row is a part
+    """
 
     war: str
     campaign: str
@@ -155,10 +158,12 @@ def read_battles(folder: Path, since: int = SINCE) -> Battles:
             continue
         kept.append((row, f"{path}:{line}"))
     _refuse_twice([row["id"] for row, _ in kept], path)
+    groups = tuple(_group(row) for row, _ in kept)
+    _refuse_divided(groups, path)
     return Battles(
         tuple(_battle(row, where, notes) for row, where in kept),
         tuple(_record(row, where, notes) for row, where in kept),
-        tuple(_group(row) for row, _ in kept),
+        groups,
         tuple(notes),
     )
 
@@ -311,3 +316,16 @@ def _refuse_twice(ids: Sequence[str], path: Path) -> None:
         if each in seen:
             raise UsageError("each id once", f"{each} twice", str(path))
         seen.add(each)
+
+
+def _refuse_divided(groups: Sequence[Group], path: Path) -> None:
+    """Refuse a battle and a part of it in two wars: one would foretell the other."""
+    first: dict[int, Group] = {}
+    for each in groups:
+        known = first.setdefault(each.family, each)
+        if known.war != each.war:
+            raise UsageError(
+                f"family {each.family} of battles in one war",
+                f"{known.war} and {each.war}", str(path),
+                "a battle and its parts stay together when a war is left out",
+            )  # fmt: skip

@@ -9,7 +9,6 @@ taken up again. It ends in a few members, the best candidates; refights take tur
 
 import io
 import math
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -289,7 +288,7 @@ def _round(
     fought = []
     for number, each in enumerate(scores):
         path = folder and folder / f"{_key(battles, each, plan)}.npz"
-        found = _kept(path)
+        found = _kept(path, (len(battles), plan.refights))
         if found is None:
             own = shipped().with_ranges(ranges(each.tolist()))
             asked = Question(battles, Fit((own,), {}), plan.refights, plan.seed)
@@ -316,14 +315,17 @@ def _own_code() -> str:
     return digest([path.read_text() for path in sorted(here.glob("*.py"))])
 
 
-def _kept(path: Path | None) -> Fought | None:
+def _kept(path: Path | None, shape: tuple[int, int]) -> Fought | None:
+    """Read a kept candidate; none for one that is not whole, whatever it lacks."""
     if path is None or not path.is_file():
         return None
     try:
         with np.load(path, allow_pickle=False) as held:
-            return Fought(**{name: held[name] for name in Fought.__dataclass_fields__})
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
+            found = {name: held[name] for name in Fought.__dataclass_fields__}
+    except Exception:  # the parsers of three formats raise whatever they like
         return None
+    whole = all(each.shape == shape for each in found.values())
+    return Fought(**found) if whole else None
 
 
 def _keep(path: Path | None, found: Fought) -> None:

@@ -36,12 +36,21 @@ OBJECTIVE = ("depth", "days", "spread")
 class Forecasts:
     """One row a battle: chance (B,), and quantiles (B, 4, 5) of PARTS at LEVELS.
 
-    Casualties in persons over the whole battle; the advance in km a day.
+    Casualties in persons over the whole battle; the advance in km a day. A quantile
+    may be NaN where nothing could be foretold; a chance may not.
     """
 
     ids: tuple[int, ...]
     won: Floats
     quantiles: Floats
+
+    def __post_init__(self) -> None:
+        """Refuse what is no chance: means would leave it out and look better."""
+        odd = ~((self.won >= 0) & (self.won <= 1))
+        if odd.any():
+            first = int(np.argmax(odd))
+            found = f"{self.won[first]} of battle {self.ids[first]}"
+            raise UsageError("a chance from 0 to 1 for each battle", found)
 
     def of(self, ids: Sequence[int]) -> "Forecasts":
         """Put the rows of these ids in this order."""
@@ -138,8 +147,9 @@ def read_forecasts(path: Path) -> Forecasts:
     ids = tuple(int(each) for each in numbers[:, 0])
     if len(set(ids)) < len(ids):
         raise UsageError("each id once", "one twice", str(path))
-    if not ((numbers[:, 1] >= 0) & (numbers[:, 1] <= 1)).all():
-        raise UsageError("p_win between 0 and 1", "others", str(path))
+    for line, chance in enumerate(numbers[:, 1], 2):
+        if not 0 <= chance <= 1:
+            raise UsageError("p_win from 0 to 1", str(chance), f"{path}:{line}")
     ordered = np.sort(numbers[:, 2:].reshape(-1, len(PARTS), len(LEVELS)), axis=2)
     return Forecasts(ids, numbers[:, 1], ordered)
 

@@ -65,7 +65,12 @@ def _foretold(
 
 
 def _fitted(columns: Floats, won: Floats, penalty: float) -> Callable[[Floats], Floats]:
-    """Fill blanks with the mean and standardise, both by the rows fitted on."""
+    """Fill blanks with the mean and standardise, both by the rows fitted on.
+
+    A column that is blank in all of them tells nothing and is left out.
+    """
+    told = ~np.isnan(columns).all(axis=0)
+    columns = columns[:, told]
     mean = np.nanmean(columns, axis=0)
     spread = np.nanstd(columns, axis=0)
     spread[spread == 0] = 1.0
@@ -74,7 +79,7 @@ def _fitted(columns: Floats, won: Floats, penalty: float) -> Callable[[Floats], 
         return np.asarray((np.where(np.isnan(rows), mean, rows) - mean) / spread)
 
     found = logistic.fit(ready(columns), won, penalty)
-    return lambda rows: found.chance(ready(rows))
+    return lambda rows: found.chance(ready(rows[:, told]))
 
 
 def _penalty(columns: Floats, won: Floats, wars: NDArray[np.str_]) -> float:
@@ -163,10 +168,15 @@ def _parts(battles: Battles) -> Floats:
 
 
 def _usual(battles: Sequence[Battle], others: Floats) -> Floats:
-    """Return quantiles from usual daily rates, (B, 4, 5): normal on their scales."""
+    """Return quantiles from usual daily rates, (B, 4, 5): normal on their scales.
+
+    NaN for a part of which the others record nothing.
+    """
     z = np.array([-1.6448536, -0.6744898, 0.0, 0.6744898, 1.6448536])
-    with np.errstate(invalid="ignore"):
-        mean, spread = np.nanmean(others, axis=0), np.nanstd(others, axis=0)
+    mean, spread = np.full((2, len(PARTS)), math.nan)
+    told = ~np.isnan(others).all(axis=0)
+    mean[told] = np.nanmean(others[:, told], axis=0)
+    spread[told] = np.nanstd(others[:, told], axis=0)
     marks = mean[:, None] + spread[:, None] * z
     days = np.array([days_of(each) for each in battles])
     men = np.array([men_of(each) for each in battles])

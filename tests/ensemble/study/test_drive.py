@@ -129,6 +129,25 @@ def test_clean_removes_what_is_not_of_the_study(folder):
     assert [each.name for each in folder.iterdir()] == ["lock"]
 
 
+def test_a_folder_among_the_chunks_is_let_be(folder, act):
+    (folder / CHUNKS / "mine").mkdir(parents=True)
+    (folder / CHUNKS / ".mine").mkdir()
+    done = short.run(folder)
+    assert digest_of(done.survey) == short.in_one_piece(act)
+    assert clean(folder) == 0
+    clean(folder, everything=True)
+    assert sorted(each.name for each in (folder / CHUNKS).iterdir()) == [
+        ".mine",
+        "mine",
+    ]
+
+
+def test_nothing_is_left_where_no_study_was_to_clean(tmp_path):
+    with pytest.raises(EnsembleError, match="refight study plan"):
+        clean(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_sql_sees_every_refight_and_nothing_else(folder, tmp_path):
     done = short.run(folder)
     names, rows = ask(

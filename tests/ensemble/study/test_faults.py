@@ -4,6 +4,7 @@ Signals go to real processes, disks are really full, bits really flip. What is
 compared is the digest of the same refights fought in one piece on one thread.
 """
 
+import fcntl
 import os
 import resource
 import shutil
@@ -11,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -180,6 +182,18 @@ def test_a_lock_file_left_behind_locks_nothing(folder):
     with locked(folder):
         assert holder(folder).startswith(f"process {os.getpid()} on ")
     assert holder(folder) == ""
+
+
+def test_a_look_at_the_lock_keeps_nobody_out(folder):
+    with locked(folder):
+        pass
+    looking = os.open(folder / "lock", os.O_RDONLY)
+    fcntl.flock(looking, fcntl.LOCK_SH)  # as `holder` does for a moment
+    late = threading.Timer(0.1, os.close, [looking])
+    late.start()
+    with locked(folder):
+        assert holder(folder)
+    late.join()
 
 
 def test_what_a_killed_writer_left_is_removed(folder, act):

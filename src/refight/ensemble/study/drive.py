@@ -67,7 +67,7 @@ def survey(folder: Path, plan: Plan | None = None) -> Survey:
     wanted = {each.key: each for each in plan.chunks()}
     kept: dict[Chunk, Path] = {}
     damaged, foreign = [], []
-    for path in sorted((folder / CHUNKS).glob("[!.]*")):
+    for path in _files(folder, "[!.]*"):
         parts = name_parts(path.name)
         chunk = wanted.get(parts[0]) if parts else None
         if chunk is None or chunk in kept:
@@ -77,8 +77,13 @@ def survey(folder: Path, plan: Plan | None = None) -> Survey:
         else:
             damaged.append(path)
     missing = tuple(each for each in wanted.values() if each not in kept)
-    partial = tuple(sorted((folder / CHUNKS).glob(".*")))
+    partial = tuple(_files(folder, ".*"))
     return Survey(plan, kept, missing, tuple(damaged), tuple(foreign), partial)
+
+
+def _files(folder: Path, pattern: str, under: str = CHUNKS) -> list[Path]:
+    """List files; a folder that somebody put beside them is none of the study's."""
+    return sorted(each for each in (folder / under).glob(pattern) if each.is_file())
 
 
 def run_study(
@@ -114,11 +119,15 @@ def digest_of(found: Survey) -> str:
 
 
 def clean(folder: Path, everything: bool = False) -> int:
-    """Remove what a study does not need, or all of it; count the files."""
+    """Remove what a study does not need, or all of it; count the files.
+
+    Raises EnsembleError, and leaves no trace, where there is no study.
+    """
+    plan = read_plan(folder)
     with locked(folder):
-        found = survey(folder)
+        found = survey(folder, plan)
         unwanted = [*found.damaged, *found.foreign, *found.partial]
-        unwanted += (folder / ASIDE).glob("*")
+        unwanted += _files(folder, "*", ASIDE)
         if everything:
             unwanted += [*found.kept.values(), folder / NAME]
         for path in unwanted:

@@ -7,6 +7,7 @@ stale one to break and no clock to trust; the file only says who holds it.
 import fcntl
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from pathlib import Path
 from refight.errors import EnsembleError
 
 NAME = "lock"
+PATIENCE = 0.5  # seconds: `holder` holds the lock too, for the moment of its look
+PAUSE = 0.02
 
 
 @contextmanager
@@ -61,7 +64,7 @@ def _opened(path: Path) -> int:
 
 def _taken(handle: int, folder: Path) -> None:
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _waited(handle)
     except BlockingIOError as cause:
         raise EnsembleError(
             "a study that nobody else is running",
@@ -76,6 +79,18 @@ def _taken(handle: int, folder: Path) -> None:
             str(folder),
             "choose a folder on another disk",
         ) from cause
+
+
+def _waited(handle: int) -> None:
+    """Take the lock, however many look at it; BlockingIOError when a run holds it."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(PAUSE)
 
 
 def _said(handle: int) -> str:
