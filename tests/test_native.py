@@ -1,9 +1,11 @@
 import os
 from collections import namedtuple
 from dataclasses import replace
+from typing import Annotated, NamedTuple
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from refight import native
 
@@ -24,6 +26,31 @@ def test_a_handle_says_of_each_array_where_it_is_and_how_long():
 def test_arrays_that_compiled_code_would_misread_are_refused():
     with pytest.raises(TypeError, match="two: expected an array in C order"):
         native.pack(Pair(np.arange(3), np.ones((2, 4)).T))
+
+
+class Ways(NamedTuple):
+    cost: Annotated[NDArray[np.float64], "C", 6]
+    side: Annotated[NDArray[np.int64], "C"]
+    free: object = None
+
+
+@pytest.mark.parametrize(
+    ("cost", "side", "wrong"),
+    [
+        (np.ones((4, 6)), np.arange(4), ""),
+        (np.ones((4, 5)), np.arange(4), "cost: expected float64"),
+        (np.ones(24), np.arange(4), "cost: expected float64"),
+        (np.ones((4, 6), np.float32), np.arange(4), "cost: expected float64"),
+        (np.ones((4, 6)), np.arange(5), "side: expected int64"),
+    ],
+)
+def test_arrays_are_as_their_record_declares_or_refused(cost, side, wrong):
+    record = Ways(cost, side)
+    if not wrong:
+        native.refuse_misfits(record)
+        return
+    with pytest.raises(TypeError, match=wrong):
+        native.refuse_misfits(record)
 
 
 def test_what_is_neither_a_number_nor_a_record_is_refused():

@@ -170,7 +170,7 @@ def _register(kernels: Iterable[Callable[..., Any]]) -> None:
 def _layout(record: str) -> str:
     """Write the arrays that compiled code expects in a record, as `native` does."""
     fields = import_module(INTRINSICS).FIELDS[record]
-    return " ".join(f"{kind.dtype}/{kind.ndim}" for kind, _ in fields.values())
+    return " ".join(f"{kind.dtype}/{kind.ndim}" for kind, *_ in fields.values())
 
 
 def _needs(library: Any) -> tuple[str, ...]:

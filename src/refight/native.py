@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,8 +116,42 @@ class Packed:
     words: tuple[int, ...]
 
 
+@cache
+def declared(record: type) -> dict[str, tuple[np.dtype[Any], tuple[int | str, ...]]]:
+    """Return each field's dtype and axes, as a named tuple of arrays declares them.
+
+    Behind the type of an array stand its axes (`Annotated`): a length, or a letter for
+    one that varies. Fields that declare none are left out.
+    """
+    hints = get_type_hints(record, include_extras=True)
+    return {
+        name: (np.dtype(hint.__origin__.__args__[1].__args__[0]), hint.__metadata__)
+        for name, hint in hints.items()
+        if hasattr(hint, "__metadata__")
+    }
+
+
+def refuse_misfits(record: Any) -> None:
+    """Raise TypeError for the first array that is not as its record declares it."""
+    lengths: dict[str, int] = {}
+    kind: type = type(record)
+    for name, (dtype, axes) in declared(kind).items():
+        array = getattr(record, name)
+        wanted = [
+            lengths.setdefault(axis, have) if isinstance(axis, str) else axis
+            for axis, have in zip(axes, array.shape, strict=False)
+        ]
+        if array.dtype != dtype or [*array.shape] != wanted or array.ndim != len(axes):
+            found = f"found {array.dtype} of {array.shape}"
+            raise TypeError(f"{name}: expected {dtype} of {axes}, {found}")
+
+
 def pack(record: Any) -> Packed:
-    """Lay out a named tuple of arrays. Raises TypeError for one not in C order."""
+    """Lay out a named tuple of arrays.
+
+    Raises TypeError for one that is not in C order, or not as declared.
+    """
+    refuse_misfits(record)
     for name, array in zip(record._fields, record, strict=True):
         if not array.flags.c_contiguous:
             raise TypeError(f"{name}: expected an array in C order")

@@ -34,7 +34,6 @@ Floats = NDArray[np.float64]
 PAVED = 2
 # footings: the terrain, then ROAD; plus these
 ROAD, OVER_DIKE, OVER_MINOR = 7, 8, 16
-FOOTINGS = 32
 
 
 def gates(neighbour: Ints, barrier: Ints, crossing: Ints, terrain: Ints) -> Ints:

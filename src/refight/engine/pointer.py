@@ -15,6 +15,7 @@ from numba.extending import infer_getattr, intrinsic
 
 from refight.engine import bind
 from refight.engine.system import State, System
+from refight.native import declared
 
 WORD = 8  # bytes
 
@@ -31,8 +32,10 @@ class Packed(types.Type):
 SYSTEM, STATE = Packed("System"), Packed("State")
 FIELDS = {
     record.__name__: {
-        name: (types.Array(from_dtype(dtype), ndim, "C"), bind.offsets(record)[name])
-        for name, (dtype, ndim) in bind.axes(record).items()
+        name: (types.Array(from_dtype(dtype), len(axes), "C"), axes, offset)
+        for (name, (dtype, axes)), offset in zip(
+            declared(record).items(), bind.offsets(record).values(), strict=True
+        )
     }
     for record in (System, State)
 }
@@ -56,12 +59,32 @@ class PackedAttribute(AttributeTemplate):
 
 @lower_getattr_generic(Packed)
 def read_field(context: Any, builder: Any, typ: Packed, value: Any, attr: str) -> Any:
-    """Load a field's array from its place in the handle."""
-    array, offset = FIELDS[typ.name][attr]
+    """Load a field's array from its place in the handle, which nothing writes to."""
+    array, axes, offset = FIELDS[typ.name][attr]
     address = cgutils.pointer_add(builder, value, offset * WORD)
     kind = context.get_value_type(array).as_pointer()
     loaded = builder.load(builder.bitcast(address, kind))
-    return impl_ret_borrowed(context, builder, array, loaded)
+    loaded.set_metadata("invariant.load", builder.module.add_metadata([]))
+    held = context.make_array(array)(context, builder, loaded)
+    _fix_lengths(builder, held, axes, array.dtype.bitwidth // 8)
+    return impl_ret_borrowed(context, builder, array, held._getvalue())
+
+
+def _fix_lengths(
+    builder: Any, held: Any, axes: tuple[int | str, ...], size: int
+) -> None:
+    """Write lengths that never vary as constants: no load, no multiplication."""
+    have = cgutils.unpack_tuple(builder, held.shape)
+    word = have[0].type
+    shape = [
+        word(axis) if isinstance(axis, int) else n
+        for axis, n in zip(axes, have, strict=True)
+    ]
+    strides = [word(size)]
+    for n in reversed(shape[1:]):
+        strides.insert(0, builder.mul(strides[0], n))
+    held.shape = cgutils.pack_array(builder, shape)
+    held.strides = cgutils.pack_array(builder, strides)
 
 
 def _opener(packed: Packed) -> Any:

@@ -13,19 +13,10 @@ from refight.compiler import entry, kernel
 from refight.engine import at
 from refight.engine.bind import open_state, open_system
 from refight.engine.ledger import imbalance
-from refight.engine.passage import FOOTINGS, set_prices
+from refight.engine.passage import set_prices
 from refight.engine.step import advance_step
-from refight.engine.system import (
-    CAUSES,
-    LEVELS,
-    NOWHERE,
-    SERIES,
-    TRACE,
-    U_SIDE,
-    WAITING,
-    State,
-    System,
-)
+from refight.engine.system import NOWHERE, U_SIDE, WAITING, State, System
+from refight.native import declared
 
 EVENTS = 20000  # events kept of one recorded replication
 HORIZON = 1 << 30  # beyond the last step of any campaign
@@ -33,66 +24,35 @@ HORIZON = 1 << 30  # beyond the last step of any campaign
 
 def workspace(sys: System, recording: bool = False) -> State:
     """Make the arrays of one replication's state for this system."""
-    units, cells = sys.unit.shape[0], sys.terrain.size
-    sets, crossings = sys.sets.shape[0], sys.bridge.size
-    steps = int(sys.clock[0])
-    ints, floats, costs, counts = np.int64, np.float64, np.int32, np.int16
-    return State(
-        cell=np.zeros(units, ints),
-        status=np.zeros(units, ints),
-        men=np.zeros(units, np.int64),
-        vehicles=np.zeros((units, 3), np.int64),
-        cohesion=np.zeros(units, floats),
-        stock=np.zeros(units, floats),
-        budget=np.zeros(units, floats),
-        busy=np.zeros((units, 4), ints),
-        stance=np.zeros(units, ints),
-        objective=np.zeros(units, ints),
-        held=np.zeros((sets, 2), ints),
-        ready=np.zeros(units, ints),
-        target=np.zeros(units, ints),
-        control=np.zeros(cells, counts),
-        present=np.zeros((2, cells), counts),
-        threat=np.zeros((2, cells), counts),
-        mass=np.zeros((2, 2, cells), floats),
-        weight=np.zeros((units, 2), floats),
-        works=np.zeros(cells, floats),
-        mines=np.zeros(cells, floats),
-        bridge=np.zeros(crossings, ints),
-        bridge_due=np.zeros((crossings, 2), ints),
-        price=np.zeros((2, FOOTINGS), floats),
-        ways=np.zeros((2, cells, 6), costs),
-        field=np.zeros((sets, 2, cells), costs),
-        known=np.zeros((sets, 2), ints),
-        widest=np.zeros(2, ints),
-        reach=np.zeros((2, cells), costs),
-        routed=np.zeros(cells, counts),
-        turn=np.zeros(cells, ints),
-        stale=np.zeros((cells, 2), ints),
-        home=np.full((2, 2, cells), NOWHERE, costs),
-        homed=np.zeros((2, 2), ints),
-        away=np.zeros(cells, costs),
-        near=np.zeros((2, cells), costs),
-        bold=np.zeros((2, cells), costs),
-        plan=np.zeros((2, 6), ints),
-        phases=np.zeros((2, sys.phase.shape[1], 3), ints),
-        belief=np.zeros(2, floats),
-        toll=np.zeros((2, 3), ints),
-        losses=np.zeros((units, CAUSES, 3), np.int64),
-        wrecks=np.zeros((units, 6), np.int64),
-        seen=np.zeros(sys.watch.shape[0], ints),
-        series=np.zeros((steps, 2, SERIES), floats),
-        event=np.zeros((EVENTS if recording else 0, 6), ints),
-        trace=np.zeros((steps if recording else 0, units, TRACE), floats),
-        note=np.array([0, 0, NOWHERE, int(recording), NOWHERE, 0], np.int64),
-        bucket=np.full(LEVELS, NOWHERE, costs),
+    lengths = lengths_of(sys, recording)
+    arrays = {}
+    for name, (dtype, axes) in declared(State).items():
+        shape = [a if isinstance(a, int) else lengths[a] for a in axes]
+        arrays[name] = np.zeros(shape, dtype)
+    state = State(**arrays)
+    for unknown in (state.home, state.bucket):
+        unknown[:] = NOWHERE
+    state.passing[:] = 1.0
+    state.note[:] = (0, 0, NOWHERE, int(recording), NOWHERE, 0)
+    return state
+
+
+def lengths_of(sys: System, recording: bool) -> dict[str, int]:
+    """Return how long the axes are whose length varies, by their letters."""
+    cells, steps = sys.terrain.size, int(sys.clock[0])
+    return {
+        "F": sys.unit.shape[0],
+        "C": cells,
+        "K": sys.sets.shape[0],
+        "X": sys.bridge.size,
+        "V": sys.watch.shape[0],
+        "P": sys.phase.shape[1],
+        "T": steps,
+        "R": steps if recording else 0,
+        "E": EVENTS if recording else 0,
         # routes ask for 18 a cell at most, and for the ends of crossings
-        entry=np.zeros((20 * cells + sys.ends.shape[0], 2), costs),
-        fight=np.zeros((units, 2), ints),
-        share=np.zeros((units, 3), floats),
-        barrage=np.zeros((units, 2), floats),
-        passing=np.ones(2, floats),
-    )
+        "J": 20 * cells + sys.ends.shape[0],
+    }
 
 
 @kernel

@@ -12,20 +12,10 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]  # one integer type: each kernel compiles once
 Costs = NDArray[np.int32]  # what floods read and write stays small, and in the cache
 Floats = NDArray[np.float64]
-# the number says how many axes: `bind` lays the arrays out by it
-Ints1 = Annotated[NDArray[np.int64], 1]
-Ints2 = Annotated[NDArray[np.int64], 2]
-Ints3 = Annotated[NDArray[np.int64], 3]
-Ints4 = Annotated[NDArray[np.int64], 4]
-Counts1 = Annotated[NDArray[np.int16], 1]
-Counts2 = Annotated[NDArray[np.int16], 2]
-Costs1 = Annotated[NDArray[np.int32], 1]
-Costs2 = Annotated[NDArray[np.int32], 2]
-Costs3 = Annotated[NDArray[np.int32], 3]
-Floats1 = Annotated[NDArray[np.float64], 1]
-Floats2 = Annotated[NDArray[np.float64], 2]
-Floats3 = Annotated[NDArray[np.float64], 3]
-Flags2 = Annotated[NDArray[np.uint8], 2]
+Counts = NDArray[np.int16]
+Flags = NDArray[np.uint8]
+# behind the type of an array stand its axes: how long, or a letter where that varies;
+# `bind` lays arrays out by it, and machine code knows the lengths as constants
 Key = tuple[int, int]  # seed, replicate
 
 NOWHERE = -1
@@ -33,6 +23,9 @@ SHUT = -2
 GRAIN = 100.0  # metres of open ground per unit of path cost
 LEVELS = 4096  # greatest path cost followed, in grains
 SIDES = 2
+CLASSES = 2  # of movement: FOOT, MOTOR
+KINDS = 3  # of loss: KILLED, WOUNDED, CAPTURED
+FOOTINGS = 32  # see passage
 STEPS_PER_DAY = 4
 HOURS_PER_STEP = 6
 
@@ -131,89 +124,101 @@ FOOT, MOTOR = range(2)
 class System(NamedTuple):
     """What does not change during one replication."""
 
-    neighbour: Ints2  # (C, 6)
-    barrier: Ints2  # (C, 6)
-    crossing: Ints2  # (C, 6) index or NOWHERE
-    ends: Ints2  # (N, 2) cell and way of each way over a crossing
-    footing: Counts2  # (C, 6) which prices hold for the way (see passage)
-    metres: Floats2  # (C, 6)
-    gate: Ints3  # (class, C, 6) crossing that must be open; NOWHERE free; SHUT never
-    terrain: Ints1  # (C,)
-    place: Floats2  # (C, 3) east m, north m, area km2
-    works: Floats1  # (C,) levels 0..3
-    mines: Floats1  # (C,) density 0..1
-    control: Ints1  # (C,) side
-    unit: Ints2  # (F, 8)
-    men: Ints1  # (F,)
-    vehicles: Ints2  # (F, 3)
-    quality: Floats1  # (F,)
-    phase: Ints3  # (S, P, 7)
-    order: Ints4  # (S, P, G, 3)
-    work: Ints4  # (S, P, W, 2)
-    sets: Flags2  # (K, C)
-    members: Ints2  # (K, M) cells of each set, padded with NOWHERE
-    depot: Ints2  # (S, D)
-    bridge: Ints1  # (X,) state at the start
-    watch: Ints2  # (V, 5)
-    watch_share: Floats1  # (V,)
-    param: Floats2  # (parameter, S)
-    clock: Ints1  # (2,) steps, hour of the day at step 0
+    neighbour: Annotated[Ints, "C", 6]
+    barrier: Annotated[Ints, "C", 6]
+    crossing: Annotated[Ints, "C", 6]  # index or NOWHERE
+    ends: Annotated[Ints, "N", 2]  # cell and way of each way over a crossing
+    footing: Annotated[Counts, "C", 6]  # which prices hold for the way (see passage)
+    metres: Annotated[Floats, "C", 6]
+    # crossing that must be open; NOWHERE free; SHUT never
+    gate: Annotated[Ints, CLASSES, "C", 6]
+    terrain: Annotated[Ints, "C"]
+    place: Annotated[Floats, "C", 3]  # east m, north m, area km2
+    works: Annotated[Floats, "C"]  # levels 0..3
+    mines: Annotated[Floats, "C"]  # density 0..1
+    control: Annotated[Ints, "C"]  # side
+    unit: Annotated[Ints, "F", 8]
+    men: Annotated[Ints, "F"]
+    vehicles: Annotated[Ints, "F", 3]
+    quality: Annotated[Floats, "F"]
+    phase: Annotated[Ints, SIDES, "P", 7]
+    order: Annotated[Ints, SIDES, "P", "G", 3]
+    work: Annotated[Ints, SIDES, "P", "W", 2]
+    sets: Annotated[Flags, "K", "C"]
+    members: Annotated[Ints, "K", "M"]  # cells of each set, padded with NOWHERE
+    depot: Annotated[Ints, SIDES, "D"]
+    bridge: Annotated[Ints, "X"]  # state at the start
+    watch: Annotated[Ints, "V", 5]
+    watch_share: Annotated[Floats, "V"]
+    param: Annotated[Floats, "Q", SIDES]
+    clock: Annotated[Ints, 2]  # steps, hour of the day at step 0
 
 
 class State(NamedTuple):
     """What changes; a workspace that is reset and reused."""
 
-    cell: Ints1  # (F,)
-    status: Ints1  # (F,)
-    men: Ints1  # (F,)
-    vehicles: Ints2  # (F, 3)
-    cohesion: Floats1  # (F,)
-    stock: Floats1  # (F,) days
-    budget: Floats1  # (F,) metres left over
-    busy: Ints2  # (F, 4) last step fought, last step moved, steps cut off, pushed back
-    held: Ints2  # (K, S) cells of each set that a side holds
-    stance: Ints1  # (F,)
-    objective: Ints1  # (F,) set or NOWHERE
-    ready: Ints1  # (F,) step from which the order is obeyed; -1 refuses
-    target: Ints1  # (F,) cell assaulted this step or NOWHERE
-    control: Counts1  # (C,)
-    present: Counts2  # (S, C) units in the cell
-    threat: Counts2  # (S, C) units of that side in adjacent cells
-    mass: Floats3  # (2, S, C) power present; power that attacks
-    weight: Floats2  # (F, 2) the unit's part of both, as mustered
-    works: Floats1  # (C,)
-    mines: Floats1  # (C,)
-    bridge: Ints1  # (X,)
-    bridge_due: Ints2  # (X, 2) step boats ply, step bridge opens
-    price: Floats2  # (class, footing) metres of open ground that a metre costs
-    ways: Costs3  # (class, C, 6) each way that is passable now (see `leads`), or 0
-    field: Costs3  # (K, class, C) cost to go to a set, as far as it is known
-    known: Ints2  # (K, class) cost to which a field is known; NOWHERE if not begun
-    widest: Ints1  # (class,) greatest cost of one way
-    reach: Costs2  # (S, C) label of the supply route (see routes) or NOWHERE
-    routed: Counts1  # (C,) control for which the labels hold
-    turn: Ints1  # (C,) cells that changed hands since
-    stale: Ints2  # (C, 2) cells that lose their label, and that label; scratch
-    home: Costs3  # (S, class, C) what is left of a way to supplied ground, or NOWHERE
-    homed: Ints2  # (S, class) day of which the ways home are
-    away: Costs1  # (C,) cost from a unit that looks for its way home; scratch
-    near: Costs2  # (S, C) cost of a march from the side's nearest unit, if close
-    bold: Costs2  # (S, C) the same from its attackers, further out
-    plan: Ints2  # (S, 6)
-    phases: Ints3  # (S, P, 3) step begun, step ended, how it ended
-    belief: Floats1  # (S,)
-    toll: Ints2  # (S, kind) persons lost by each side so far
-    losses: Ints3  # (F, cause, kind)
-    wrecks: Ints2  # (F, 6) vehicles destroyed, then captured
-    seen: Ints1  # (V,) first step the watched thing was true
-    series: Floats3  # (T, S, SERIES)
-    event: Ints2  # (E, 6)
-    trace: Floats3  # (T, F, TRACE) or empty
-    note: Ints1  # (6,) crossings' version, events, routes' version, recording, ways'
-    # version, how often ground has turned
-    bucket: Costs1  # (B,) heads of the bucket queue
-    entry: Costs2  # (N, 2) cell, next
-    fight: Ints2  # (F, 2) list of target cells; scratch
-    share: Floats2  # (F, 3) scratch: engaged share, power, casualties fraction
-    barrage: Floats2  # (F, S) weight of guns in each engagement; scratch
-    passing: Floats1  # (S,) share of supply that the crossings can pass
+    cell: Annotated[Ints, "F"]
+    status: Annotated[Ints, "F"]
+    men: Annotated[Ints, "F"]
+    vehicles: Annotated[Ints, "F", 3]
+    cohesion: Annotated[Floats, "F"]
+    stock: Annotated[Floats, "F"]  # days
+    budget: Annotated[Floats, "F"]  # metres left over
+    # last step fought, last step moved, steps cut off, pushed back
+    busy: Annotated[Ints, "F", 4]
+    held: Annotated[Ints, "K", SIDES]  # cells of each set that a side holds
+    stance: Annotated[Ints, "F"]
+    objective: Annotated[Ints, "F"]  # set or NOWHERE
+    ready: Annotated[Ints, "F"]  # step from which the order is obeyed; -1 refuses
+    target: Annotated[Ints, "F"]  # cell assaulted this step or NOWHERE
+    control: Annotated[Counts, "C"]
+    present: Annotated[Counts, SIDES, "C"]  # units in the cell
+    threat: Annotated[Counts, SIDES, "C"]  # units of that side in adjacent cells
+    mass: Annotated[Floats, 2, SIDES, "C"]  # power present; power that attacks
+    weight: Annotated[Floats, "F", 2]  # the unit's part of both, as mustered
+    works: Annotated[Floats, "C"]
+    mines: Annotated[Floats, "C"]
+    bridge: Annotated[Ints, "X"]
+    bridge_due: Annotated[Ints, "X", 2]  # step boats ply, step bridge opens
+    # metres of open ground that a metre costs
+    price: Annotated[Floats, CLASSES, FOOTINGS]
+    # each way that is passable now (see `leads`), or 0
+    ways: Annotated[Costs, CLASSES, "C", 6]
+    # cost to go to a set, as far as it is known
+    field: Annotated[Costs, "K", CLASSES, "C"]
+    # cost to which a field is known; NOWHERE if not begun
+    known: Annotated[Ints, "K", CLASSES]
+    widest: Annotated[Ints, CLASSES]  # greatest cost of one way
+    # label of the supply route (see routes) or NOWHERE
+    reach: Annotated[Costs, SIDES, "C"]
+    routed: Annotated[Counts, "C"]  # control for which the labels hold
+    turn: Annotated[Ints, "C"]  # cells that changed hands since
+    # cells that lose their label, and that label; scratch
+    stale: Annotated[Ints, "C", 2]
+    # what is left of a way to supplied ground, or NOWHERE
+    home: Annotated[Costs, SIDES, CLASSES, "C"]
+    homed: Annotated[Ints, SIDES, CLASSES]  # day of which the ways home are
+    away: Annotated[Costs, "C"]  # cost from a unit that looks for its way home; scratch
+    # cost of a march from the side's nearest unit, if close
+    near: Annotated[Costs, SIDES, "C"]
+    bold: Annotated[Costs, SIDES, "C"]  # the same from its attackers, further out
+    plan: Annotated[Ints, SIDES, 6]
+    phases: Annotated[Ints, SIDES, "P", 3]  # step begun, step ended, how it ended
+    belief: Annotated[Floats, SIDES]
+    toll: Annotated[Ints, SIDES, KINDS]  # persons lost by each side so far
+    losses: Annotated[Ints, "F", CAUSES, KINDS]
+    wrecks: Annotated[Ints, "F", 6]  # vehicles destroyed, then captured
+    seen: Annotated[Ints, "V"]  # first step the watched thing was true
+    series: Annotated[Floats, "T", SIDES, SERIES]
+    event: Annotated[Ints, "E", 6]
+    trace: Annotated[Floats, "R", "F", TRACE]  # or empty
+    # crossings' version, events, routes' version, recording, ways' version, how often
+    # ground has turned
+    note: Annotated[Ints, 6]
+    bucket: Annotated[Costs, LEVELS]  # heads of the bucket queue
+    entry: Annotated[Costs, "J", 2]  # cell, next
+    fight: Annotated[Ints, "F", 2]  # list of target cells; scratch
+    # scratch: engaged share, power, casualties fraction
+    share: Annotated[Floats, "F", 3]
+    barrage: Annotated[Floats, "F", SIDES]  # weight of guns in each engagement; scratch
+    passing: Annotated[Floats, SIDES]  # share of supply that the crossings can pass
