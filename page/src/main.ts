@@ -4,7 +4,7 @@ import { html, render } from 'lit-html'
 import { home } from './home/home'
 import { parseHash, type Route } from './base/router'
 import { problem, waiting, type Shown, type View } from './base/view'
-import { json } from './data/store'
+import { astray, json, silent } from './data/store'
 import type { About } from './data/types'
 import { S } from './strings'
 
@@ -28,10 +28,24 @@ let turn = 0
 
 async function go(): Promise<void> {
   const route = parseHash(location.hash)
-  const view = route.view in VIEWS ? route.view : 'account'
+  const { view } = route
   nav(view)
-  if (view === current.view && current.shown?.update?.(route)) return
+  if (view === current.view && updated(route)) return
   await fresh(view, route)
+}
+
+/** Let the view that stands take the address; what it cannot take is begun afresh. */
+function updated(route: Route): boolean {
+  try {
+    return current.shown?.update?.(route) ?? false
+  } catch {
+    return false
+  }
+}
+
+async function load(view: string): Promise<View> {
+  if (!Object.hasOwn(VIEWS, view)) throw astray(view)
+  return VIEWS[view]!().catch(() => { throw silent() }) // its script comes from the server
 }
 
 async function fresh(view: string, route: Route): Promise<void> {
@@ -41,7 +55,7 @@ async function fresh(view: string, route: Route): Promise<void> {
   const root = empty()
   render(waiting(), root)
   try {
-    const show = await VIEWS[view]!()
+    const show = await load(view)
     if (mine !== turn) return
     const shown = await show(root, route)
     if (mine === turn) current = { view, shown }

@@ -41,6 +41,16 @@ export const S = {
   problem: {
     broken: 'This view could not be drawn. Reload the page; if it stays, the console has the reason.',
     refused: 'That could not be had.',
+    gone: 'Nothing answers any more.',
+    server: 'an answer of the server that gave this page',
+    silence: 'silence',
+    startAgain: 'it may have been stopped: start it again with “refight serve”, then reload this page',
+    address: 'an address of this page',
+    toStart: 'a link may have lost a letter, or belong to another version',
+    carried: 'what this file holds',
+    another: 'something else',
+    serve: 'the file holds the acts as they were and each cause taken away; for more, “refight serve”',
+    home: 'To the account',
     expected: 'Expected',
     found: 'Found',
     hint: 'Hint',
@@ -78,7 +88,7 @@ export const S = {
     not: 'What comes out holds in this model, given these sources. It is no forecast and judges no nation and no person.',
   },
   verdict: {
-    byRecord: 'by the recorded day', withinAct: 'within the act',
+    byRecord: 'by the recorded day', withinAct: 'within the act', byChance: 'interval of chance (95 in 100)',
     sum: 'sum $2 of sentence $1',
     words: {
       record: { none: 'nothing to look for' },

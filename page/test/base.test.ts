@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { dateOf, dayOf, daysBetween, hourAt, inWords } from '../src/base/dates'
 import { count, difference, figure, percent, signed, span, ticks } from '../src/base/format'
-import { formatHash, parseHash } from '../src/base/router'
+import { bounded, formatHash, parseHash } from '../src/base/router'
 import { sha256 } from '../src/base/sha256'
 
 describe('dates', () => {
@@ -57,6 +57,12 @@ describe('addresses', () => {
   it('take the short form of the server, and nothing at all', () => {
     expect(parseHash('#whatif/fall?pairs=200').view).toBe('whatif')
     expect(parseHash('').view).toBe('account')
+  })
+  it('take what is not well formed as it stands', () => {
+    expect(parseHash('#/account/%E0%A4%A').parts).toEqual(['%E0%A4%A'])
+  })
+  it('hold numbers within their bounds', () => {
+    expect(['7', '0', '99', '2.6', 'x', '', null].map((each) => bounded(each, 1, 9, 4))).toEqual([7, 1, 9, 3, 4, 4, 4])
   })
 })
 

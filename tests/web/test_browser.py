@@ -127,6 +127,8 @@ def test_a_cause_and_the_swap_open(page, home):
     page.locator(".cause a").first.click()
     page.wait_for_url("**#/causes/**")
     expect(page.locator(".view")).to_contain_text("Model:")
+    page.goto(f"{home}#/causes/fall/nope")
+    expect(page.get_by_role("alert")).to_contain_text("fall/nope")
     show(page, home, "swap")
     page.locator("table.swap").first.wait_for()
     assert page.locator("table.swap").count() == 2
@@ -196,6 +198,84 @@ def test_signs_that_lie_on_each_other_stand_under_one(page, home):
     card.locator(".company button").first.click()
     expect(card.locator("h3")).not_to_have_text(before)
     expect(card.locator("summary")).to_be_visible()  # the others stand under it now
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "nosuch", "constructor", "account/s999", "account/%E0%A4%A", "watch/fal",
+        "refights/fal", "forces/fal", "places/nope", "sources/nope",
+        "whatif/fall?lever=nope%3Dnone",
+    ],
+)  # fmt: skip
+def test_a_wrong_link_is_said_and_leads_on(page, home, view):
+    page.goto(f"{home}#/{view}")
+    said = page.get_by_role("alert")
+    expect(said).to_contain_text("Expected")
+    page.get_by_role("link", name="To the account").click()
+    expect(page.locator("a.sentence").first).to_be_visible()
+
+
+def test_a_server_that_ended_is_said(chromium, payloads):
+    tab = chromium.new_page()
+    with serving(payloads) as address:
+        show(tab, address, "account")
+    tab.get_by_role("link", name="Forces", exact=True).click()
+    expect(tab.get_by_role("alert")).to_contain_text("refight serve")
+    tab.close()
+
+
+def test_a_refused_whatif_is_said(chromium, home):
+    page = chromium.new_page()  # unwatched: a browser notes such a status as an error
+    show(page, home, "whatif/fall")
+    page.route(  # as the server answers while too many wait
+        "**/api/whatif",
+        lambda it: it.fulfill(
+            status=429, json={"error": {"expected": "at most 4", "found": "5"}}
+        ),
+    )
+    page.get_by_label("joint").check()
+    page.get_by_role("button", name="Refight", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("at most 4")
+    page.close()
+
+
+def test_the_page_is_used_without_a_mouse(page, home):
+    show(page, home, "account")
+    page.keyboard.press("Tab")
+    expect(page.locator("#skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#view h1")).to_be_focused()
+    page.locator("a.sentence").nth(3).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".three")).to_be_visible()
+    show(page, home, "watch/fall")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Pause", exact=True)).to_be_visible()
+    page.keyboard.press("Space")
+    before = page.locator(".moment b").inner_text()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(page.locator(".moment b")).not_to_have_text(before)
+
+
+def saved(page, button):
+    with page.expect_download() as download:
+        button.click()
+    return Path(download.value.path()).read_bytes(), download.value.suggested_filename
+
+
+def test_a_map_a_chart_and_a_film_can_be_saved(page, home):
+    show(page, home, "watch/fall")
+    page.wait_for_timeout(500)
+    picture, name = saved(page, page.get_by_role("button", name="Save picture"))
+    assert picture.startswith(b"\x89PNG") and name.endswith(".png")
+    page.get_by_role("button", name="Save film").click()
+    page.wait_for_timeout(1500)
+    film, name = saved(page, page.get_by_role("button", name="End film"))
+    assert len(film) > 1000 and name.rpartition(".")[2] in ("mp4", "webm")
+    show(page, home, "refights/fall")
+    chart, name = saved(page, page.get_by_role("button", name="Save as SVG").first)
+    assert chart.startswith(b"<svg") and name.endswith(".svg")
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,23 @@ export interface Route {
 
 export function parseHash(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?', 2)
-  const [view = '', ...parts] = path.split('/').map(decodeURIComponent)
+  const [view = '', ...parts] = path.split('/').map(decoded)
   return { view: view || 'account', parts, query: new URLSearchParams(query) }
+}
+
+/** What somebody typed need not be well formed; it is then taken as it stands. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** A whole number of an address within its bounds, or what stands in where it is none. */
+export function bounded(given: string | null, least: number, most: number, otherwise: number): number {
+  const value = given === null || given === '' ? Number.NaN : Math.round(Number(given))
+  return Number.isFinite(value) ? Math.max(least, Math.min(most, value)) : otherwise
 }
 
 export function formatHash(view: string, parts: readonly string[] = [], query?: QueryPairs): string {

@@ -4,6 +4,7 @@ import { S } from '../strings'
 const SCALES: readonly (readonly [RegExp, string])[] = [
   [/\bby-record\b/g, S.verdict.byRecord],
   [/\bwithin-act\b/g, S.verdict.withinAct],
+  [/\b95% Monte-Carlo interval\b/g, S.verdict.byChance],
   [/\bs0*(\d+)-([a-z])\b/g, S.verdict.sum],
 ]
 

@@ -18,12 +18,13 @@ export function problem(error: unknown): TemplateResult {
   }
   const { expected, found, hint } = error.problem
   return html`<div class="problem" role="alert">
-    <p>${S.problem.refused}</p>
+    <p>${error.status === 0 ? S.problem.gone : S.problem.refused}</p>
     <dl>
       ${expected ? html`<dt>${S.problem.expected}</dt><dd>${expected}</dd>` : ''}
       ${found ? html`<dt>${S.problem.found}</dt><dd>${found}</dd>` : ''}
       ${hint ? html`<dt>${S.problem.hint}</dt><dd>${hint}</dd>` : ''}
     </dl>
+    <p><a href="#/account">${S.problem.home}</a></p>
   </div>`
 }
 

@@ -4,6 +4,7 @@ import { count } from '../base/format'
 import { formatHash, type Route } from '../base/router'
 import type { Shown } from '../base/view'
 import { json } from '../data/store'
+import { actOf } from '../data/version'
 import type { About, Act, Forces, ForceUnit, Range } from '../data/types'
 import { loadSymbols, sign } from '../map/symbols'
 import { S } from '../strings'
@@ -13,7 +14,7 @@ const KINDS = ['men', 'tanks', 'carriers', 'guns'] as const
 
 export async function forces(root: HTMLElement, route: Route): Promise<Shown> {
   const about = await json<About>('api/about')
-  const name = about.acts.includes(route.parts[0] ?? '') ? route.parts[0]! : about.acts[0]!
+  const name = actOf(route, about.acts)
   const [tree, act] = await Promise.all([json<Forces>(`api/forces/${name}`), json<Act>(`api/act/${name}`), loadSymbols()])
   const chosen = route.query.get('unit') ?? ''
   render(page(about, act, tree, chosen), root)

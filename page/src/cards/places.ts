@@ -3,7 +3,7 @@ import { html, render, type TemplateResult } from 'lit-html'
 import { inWords } from '../base/dates'
 import { formatHash, type Route } from '../base/router'
 import type { Shown } from '../base/view'
-import { json } from '../data/store'
+import { astray, json } from '../data/store'
 import type { Place, Sources } from '../data/types'
 import { S } from '../strings'
 import { claimItem } from './claim'
@@ -17,10 +17,15 @@ export async function places(root: HTMLElement, route: Route): Promise<Shown> {
   const take = (at: Route): void => {
     const key = at.parts.join('/')
     state.chosen = state.places.find((each) => each.place === key)
+    if (key && !state.chosen) throw astray(key)
     draw()
   }
   take(route)
   return { update: (next) => { take(next); scrollTo(0, 0); return true } }
+}
+
+function kind(place: Place): string {
+  return place.kind.replaceAll('-', ' ')
 }
 
 /** How much is on record of a place. */
@@ -36,7 +41,7 @@ function page(state: State, draw: () => void): TemplateResult {
     ${state.chosen ? card(state.chosen, state.sources) : html`<p class="lead">${S.places.lead} <span class="small">${S.places.order}</span></p>`}
     <label>${S.places.seek} <input type="search" .value=${state.sought} @input=${(e: Event) => { state.sought = (e.target as HTMLInputElement).value; draw() }}></label>
     <ul class="index">${found.map((each) => html`<li><a href=${formatHash('places', each.place.split('/'))}>${each.name}</a>
-      <span lang="fa" dir="rtl">${each.name_fa}</span> <span class="small">${each.kind} · ${S.places.year(each.place)} · ${S.voices(each.claims.length, 0)}</span></li>`)}</ul>
+      <span lang="fa" dir="rtl">${each.name_fa}</span> <span class="small">${kind(each)} · ${S.places.year(each.place)}${each.claims.length ? ` · ${S.voices(each.claims.length, 0)}` : ''}</span></li>`)}</ul>
   </div>`
 }
 
@@ -44,7 +49,7 @@ function card(place: Place, sources: Sources): TemplateResult {
   const claims = place.claims.flatMap((key) => sources.claims[key] ?? [])
   return html`<article class="card">
     <h2>${place.name} <span lang="fa" dir="rtl">${place.name_fa}</span></h2>
-    <p class="small">${place.kind} · ${S.places.year(place.place)}${place.aliases.length ? ` · ${S.places.also(place.aliases.join(', '))}` : ''}</p>
+    <p class="small">${kind(place)} · ${S.places.year(place.place)}${place.aliases.length ? ` · ${S.places.also(place.aliases.join(', '))}` : ''}</p>
     <p>${S.places.where(place.lat, place.lon, place.accuracy_m)} <span class="small">${place.access}${place.note ? ` · ${place.note}` : ''}</span>
       <a href=${formatHash('watch', [S.places.year(place.place) === '1982' ? 'liberation' : 'fall'], { at: `${place.lon},${place.lat}` })}>${S.places.onMap}</a></p>
     ${place.events.length ? html`<h3>${S.places.events}</h3><ul>${place.events.map((each) => html`<li><b>${inWords(each.date)}</b> ${each.what} <span class="small">${S.places.confidence(each.confidence)}</span></li>`)}</ul>` : ''}

@@ -2,7 +2,7 @@
 import { html, render, type TemplateResult } from 'lit-html'
 import { formatHash, type Route } from '../base/router'
 import type { Shown } from '../base/view'
-import { json } from '../data/store'
+import { astray, json } from '../data/store'
 import type { Source, Sources } from '../data/types'
 import { S } from '../strings'
 import { byline, claimItem } from './claim'
@@ -13,7 +13,9 @@ export async function sources(root: HTMLElement, route: Route): Promise<Shown> {
   const state: State = { all: await json<Sources>('api/sources'), sought: '', stance: '', chosen: undefined }
   const draw = (): void => void render(page(state, draw), root)
   const take = (at: Route): void => {
-    state.chosen = state.all.sources[at.parts.join('/')]
+    const key = at.parts.join('/')
+    state.chosen = state.all.sources[key]
+    if (key && !state.chosen) throw astray(key)
     draw()
   }
   take(route)

@@ -6,12 +6,13 @@ import { S } from '../strings'
 import { INK, MUTED } from '../style/colours'
 
 // a phone shows the drawing narrower: fewer units, so that its words keep their size
-const WIDE = typeof matchMedia === 'function' && matchMedia('(max-width: 700px)').matches ? 360 : 520
+const PHONE = typeof matchMedia === 'function' && matchMedia('(max-width: 700px)').matches
+const WIDE = PHONE ? 360 : 520
 const LEFT = 8
 const PLOT = WIDE - 16
 const BARS_HIGH = 96
 const ROW = 18
-const SMALL = 26
+const SMALL = PHONE ? 13 : 26 // on a phone the small drawing is as wide as the large one
 const LEAST = 130 // units of the drawing that a label needs
 const BAR = '#8aa4b8'
 const RECORD = '#1f5f8b'

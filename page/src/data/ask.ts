@@ -1,5 +1,5 @@
 // Ask the server a what-if and follow it; offline, look among those worked out before.
-import { json, offline, refused, Refused } from './store'
+import { json, notCarried, offline, refused, silent } from './store'
 import type { WhatifRequest, WhatifResult, WhatifState } from './types'
 
 export interface Asked { cancel(): void }
@@ -19,7 +19,7 @@ async function send(request: WhatifRequest, tell: Tell, fail: (error: unknown) =
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(request),
-  })
+  }).catch(() => { throw silent() })
   if (!answer.ok) throw await refused(answer)
   const state = (await answer.json()) as WhatifState
   tell(state)
@@ -39,14 +39,21 @@ function follow(id: string, tell: Tell, fail: (error: unknown) => void): Asked {
   }
   for (const name of ['progress', 'done', 'failed', 'cancelled']) events.addEventListener(name, take)
   events.onerror = () => {
-    if (events.readyState === EventSource.CLOSED) fail(new Error('the stream of progress ended'))
+    events.close() // it would try for ever; the state is asked for once instead
+    look(id).then((state) => (over(state) ? tell(state) : fail(silent())), fail)
   }
   return {
     cancel: () => {
       events.close()
-      void fetch(`api/whatif/${id}`, { method: 'DELETE' })
+      void fetch(`api/whatif/${id}`, { method: 'DELETE' }).catch(() => undefined)
     },
   }
+}
+
+async function look(id: string): Promise<WhatifState> {
+  const answer = await fetch(`api/whatif/${id}`).catch(() => { throw silent() })
+  if (!answer.ok) throw await refused(answer)
+  return (await answer.json()) as WhatifState
 }
 
 /** What was worked out beforehand: one entry for each act and lever. */
@@ -61,7 +68,7 @@ export function sameAs(result: WhatifResult, request: WhatifRequest): boolean {
 
 async function lookUp(request: WhatifRequest, tell: Tell): Promise<Asked> {
   const result = (await known()).find((each) => sameAs(each, request))
-  if (!result) throw new Refused({ expected: '', found: '', where: '', hint: '' }, 404)
+  if (!result) throw notCarried()
   tell({ id: '', state: 'done', place: 0, done: result.pairs, total: result.pairs, request, result, error: null })
   return { cancel: () => undefined }
 }

@@ -1,5 +1,6 @@
 // Answers by address: from the server, or from the offline file's own elements.
 // Each address is asked once; what was answered stays for the visit.
+import { S } from '../strings'
 import type { Problem } from './types'
 import { unpack, type Pack } from './pack'
 
@@ -7,6 +8,16 @@ export class Refused extends Error {
   constructor(readonly problem: Problem, readonly status: number) {
     super(problem.expected)
   }
+}
+
+/** Nothing answers: the server has ended, or this page is older than it. */
+export function silent(): Refused {
+  return new Refused({ expected: S.problem.server, found: S.problem.silence, where: '', hint: S.problem.startAgain }, 0)
+}
+
+/** An address that leads nowhere: a link with a slip in it, or of another version. */
+export function astray(part: string): Refused {
+  return new Refused({ expected: S.problem.address, found: `“${part}”`, where: '', hint: S.problem.toStart }, 404)
 }
 
 export type Query = readonly (readonly [string, string])[]
@@ -51,7 +62,9 @@ async function bytes(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
 }
 
 async function fetched(name: string, signal?: AbortSignal): Promise<ArrayBuffer> {
-  const answer = await fetch(name, signal ? { signal } : {})
+  const answer = await fetch(name, signal ? { signal } : {}).catch((cause: unknown) => {
+    throw signal?.aborted ? cause : silent()
+  })
   if (!answer.ok) throw await refused(answer)
   return answer.arrayBuffer()
 }
@@ -64,10 +77,15 @@ export async function refused(answer: Response): Promise<Refused> {
 
 async function inflated(name: string): Promise<ArrayBuffer> {
   const holder = element(name)
-  if (holder === null) throw new Refused({ expected: '', found: name, where: '', hint: '' }, 404)
+  if (holder === null) throw notCarried()
   const packed = Uint8Array.from(atob(holder.textContent ?? ''), (c) => c.charCodeAt(0))
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
   return new Response(stream).arrayBuffer()
+}
+
+/** The offline file lacks what a server would work out. */
+export function notCarried(): Refused {
+  return new Refused({ expected: S.problem.carried, found: S.problem.another, where: '', hint: S.problem.serve }, 404)
 }
 
 function element(name: string): Element | null {

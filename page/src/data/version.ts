@@ -1,6 +1,6 @@
 // Which act, built from what, with which levers: the part of an address that data need.
 import { formatHash, type Route } from '../base/router'
-import type { Query } from './store'
+import { astray, type Query } from './store'
 import type { Version } from './types'
 
 export interface Choice {
@@ -9,10 +9,16 @@ export interface Choice {
   readonly levers: readonly string[] // name=level
 }
 
+/** The act of an address: the first where none is named. Throws where it is unknown. */
+export function actOf(route: Route, acts: readonly string[]): string {
+  const act = route.parts[0] || acts[0]!
+  if (!acts.includes(act)) throw astray(act)
+  return act
+}
+
 export function choiceOf(route: Route, acts: readonly string[]): Choice {
-  const act = route.parts[0] ?? ''
   return {
-    act: acts.includes(act) ? act : acts[0]!,
+    act: actOf(route, acts),
     as: route.query.get('as') === 'told' ? 'told' : 'recorded',
     levers: route.query.getAll('lever'),
   }

@@ -2,7 +2,7 @@
 import { html, render, type TemplateResult } from 'lit-html'
 import { dateOf, inWords } from '../base/dates'
 import { percent } from '../base/format'
-import { formatHash, rewrite, type Route } from '../base/router'
+import { bounded, formatHash, rewrite, type Route } from '../base/router'
 import type { Shown } from '../base/view'
 import { fanChart } from '../charts/fan'
 import { saveButton, saveMap } from '../charts/save'
@@ -25,7 +25,7 @@ export async function refights(root: HTMLElement, route: Route): Promise<Shown> 
     json<Act>(`api/act/${choice.act}`, query),
     pack<EnsembleHead>(`api/act/${choice.act}/ensemble`, query),
   ])
-  const day = Number(route.query.get('day') ?? Math.floor(act.days / 2))
+  const day = bounded(route.query.get('day'), 0, act.days - 1, Math.floor(act.days / 2))
   const state: State = { about, choice, act, data, day, all: false, chosen: route.query.get('outcome') ?? '' }
   if (state.chosen && !data.head.outcomes.find((each) => each.id === state.chosen)?.scored) state.all = true
   let map: ChanceMap | null = null

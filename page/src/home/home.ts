@@ -3,7 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit-html'
 import { formatHash, type Route } from '../base/router'
 import { recordClass, recordMark, recordSign } from '../base/record'
 import type { Shown } from '../base/view'
-import { json } from '../data/store'
+import { astray, json } from '../data/store'
 import type { Account, Sentence } from '../data/types'
 import { S } from '../strings'
 import { LARGEST, match } from './copy'
@@ -21,12 +21,15 @@ const remembered = new Map<string, string>() // a dropped text lives as long as 
 
 export async function home(root: HTMLElement, route: Route): Promise<Shown> {
   const account = await json<Account>('api/account')
+  const known = (at: Route): boolean => !at.parts[0] || account.sentences.some((each) => each.id === at.parts[0])
+  if (!known(route)) throw astray(route.parts[0]!)
   const state: State = { account, chosen: route.parts[0] ?? '', wording: remembered, notice: '' }
   const draw = (): void => void render(page(state, draw, root), root)
   draw()
   reveal(root, state.chosen)
   return {
     update(next) {
+      if (!known(next)) return false
       state.chosen = next.parts[0] ?? ''
       draw()
       reveal(root, state.chosen)

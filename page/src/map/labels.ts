@@ -8,7 +8,10 @@ import { onScreen, type Eye } from './sheet'
 type Ctx = CanvasRenderingContext2D
 export type Box = readonly [number, number, number, number] // left, top, right, bottom
 
-const GAPS = [6, 22] // pixels from the point: beside it, or beyond a sign that stands on it
+const GAPS = [6, 22, 36] // pixels from the point: beside it, or beyond a sign that stands on it
+const STRUCK = 0.25 // share of a name under signs from which it cannot be read
+const LEAD = 10 // pixels from its point from which a line leads to a name
+const ALWAYS = 2 // rank up to which a name is drawn even so
 
 export interface Label {
   readonly latin: string
@@ -63,16 +66,49 @@ function drawAt(ctx: Ctx, eye: Eye, label: Label, at: Point, taken: Box[], signs
   const high = size * 2.3
   const spots = GAPS.flatMap((gap) => around(x, y, wide, high, gap * eye.dpr))
   const open = spots.filter(([left, top]) => free([left, top, left + wide, top + high], taken))
-  const spot = open.find(([left, top]) => free([left, top, left + wide, top + high], signs)) ?? open[0]
+  const spot = clearest(open, wide, high, signs, label.rank <= ALWAYS ? 1 : STRUCK)
   if (!spot) return
   taken.push([spot[0], spot[1], spot[0] + wide, spot[1] + high])
+  lead(ctx, [x, y], [spot[0], spot[1], spot[0] + wide, spot[1] + high], eye.dpr)
   text(ctx, label.latin, spot[0], spot[1] + size, size, LATIN, weight, INK, eye.dpr)
   text(ctx, label.persian, spot[0], spot[1] + size * 2.1, size * 0.95, PERSIAN, 400, MUTED, eye.dpr)
 }
 
-/** Right, left, above, below of a point. */
+/** The first of the spots that no sign covers, else the least covered, if that can be read. */
+export function clearest(spots: readonly Point[], wide: number, high: number, signs: readonly Box[], most: number): Point | null {
+  let [best, least]: [Point | null, number] = [null, Infinity]
+  for (const [left, top] of spots) {
+    const share = covered([left, top, left + wide, top + high], signs)
+    if (share < least) [best, least] = [[left, top], share]
+  }
+  return least <= most ? best : null
+}
+
+/** How much of a box lies under others; where they overlap it counts twice, up to all. */
+function covered(box: Box, over: readonly Box[]): number {
+  const area = (box[2] - box[0]) * (box[3] - box[1])
+  const parts = over.map((it) => Math.max(0, Math.min(box[2], it[2]) - Math.max(box[0], it[0])) * Math.max(0, Math.min(box[3], it[3]) - Math.max(box[1], it[1])))
+  return Math.min(1, parts.reduce((sum, each) => sum + each, 0) / area)
+}
+
+/** Right, left, above, below of a point, then aslant. */
 function around(x: number, y: number, wide: number, high: number, gap: number): Point[] {
-  return [[x + gap, y - high / 2], [x - gap - wide, y - high / 2], [x - wide / 2, y - gap - high], [x - wide / 2, y + gap]]
+  const [right, left] = [x + gap, x - gap - wide]
+  const [above, below] = [y - gap - high, y + gap]
+  const straight: Point[] = [[right, y - high / 2], [left, y - high / 2], [x - wide / 2, above], [x - wide / 2, below]]
+  return [...straight, [right, above], [right, below], [left, above], [left, below]]
+}
+
+/** A thin line from a point to a name that had to go further from it. */
+function lead(ctx: Ctx, [x, y]: Point, [left, top, right, bottom]: Box, dpr: number): void {
+  const [nearX, nearY] = [Math.max(left, Math.min(x, right)), Math.max(top, Math.min(y, bottom))]
+  if (Math.hypot(nearX - x, nearY - y) < LEAD * dpr) return
+  ctx.beginPath()
+  ctx.moveTo(x, y)
+  ctx.lineTo(nearX, nearY)
+  ctx.strokeStyle = INK
+  ctx.lineWidth = 0.8 * dpr
+  ctx.stroke()
 }
 
 function drawAlong(ctx: Ctx, eye: Eye, label: Label, along: readonly Point[], taken: Box[]): void {

@@ -12,6 +12,8 @@ import { Sheet, type Draw } from './sheet'
 
 const PANEL = 350 // pixels that the words at the map's left may cover
 const BUTTONS = 200 // and those, with names that stand out of the field, at its right
+// milliseconds of a movement; none for who asked the machine for less of it
+const GLIDE = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200
 const CLOSE = 20 // metres of the plane to a pixel: some quarters of a town
 
 export class Stage {
@@ -72,12 +74,12 @@ export class Stage {
 
   zoom(by: number): void {
     const view = this.map.getView()
-    view.animate({ zoom: (view.getZoom() ?? 0) + by, duration: 150 })
+    view.animate({ zoom: (view.getZoom() ?? 0) + by, duration: GLIDE })
   }
 
   centre(at: Point, animate = true): void {
     const center = [at[0] + this.mesh.origin[0], this.mesh.origin[1] - at[1]]
-    if (animate) this.map.getView().animate({ center, duration: 250 })
+    if (animate) this.map.getView().animate({ center, duration: GLIDE })
     else this.map.getView().setCenter(center)
   }
 

@@ -1,6 +1,6 @@
 // Watch: one refight of an act, replayed on the map with its chronicle.
 import { html, render, type TemplateResult } from 'lit-html'
-import { rewrite, type Route } from '../base/router'
+import { bounded, rewrite, type Route } from '../base/router'
 import type { Shown } from '../base/view'
 import { saveMap } from '../charts/save'
 import { has, json, offline, pack } from '../data/store'
@@ -80,14 +80,14 @@ class Theatre {
     if (lon && lat) this.#screen.stage.lookAt(lon, lat)
     this.#unit = this.act.units.findIndex((each) => each.id === route.query.get('unit'))
     this.#screen.follow(this.#unit)
-    this.#player.seek(Number(route.query.get('t') ?? 0))
+    this.#player.seek(bounded(route.query.get('t'), 0, this.track.steps - 1, 0))
   }
 
   /** A new moment of the same refight needs no fresh start. */
   takes(next: Route): boolean {
     const choice = choiceOf(next, this.about.acts)
     const same = JSON.stringify(choice) === JSON.stringify(this.choice) && (next.query.get('which') ?? 'median') === this.which
-    if (same) this.#player.seek(Number(next.query.get('t') ?? 0))
+    if (same) this.#player.seek(bounded(next.query.get('t'), 0, this.track.steps - 1, 0))
     return same
   }
 

@@ -8,7 +8,7 @@ import { tidy, verdictWord } from '../base/tidy'
 import { waiting, type Shown } from '../base/view'
 import { patiently } from '../data/slow'
 import { effectChart } from '../charts/effect'
-import { json } from '../data/store'
+import { astray, json } from '../data/store'
 import type { About, Account, Cause, Causes, Effect } from '../data/types'
 import { S } from '../strings'
 import { byline } from '../cards/claim'
@@ -23,6 +23,7 @@ export async function causes(root: HTMLElement, route: Route): Promise<Shown> {
   const draw = (at: Route): void => {
     const [act, id] = [at.parts.at(-2), at.parts.at(-1)]
     const chosen = all.causes.find((each) => each.id === id && (act === undefined || each.act === act))
+    if (id && !chosen) throw astray(at.parts.join('/'))
     render(chosen ? verdictPage(chosen, about, account) : list(all, about), root)
   }
   draw(route)
@@ -91,10 +92,12 @@ function said(cause: Cause, account: Account): Account['sentences'] {
   return account.sentences.filter((each) => cause.sentences.includes(each.id))
 }
 
-/** Every claim that bears on the cause's sentences, one voice after another. */
+/** Every claim that bears on the cause's sentences: those that say the same first. */
 function footnotes(cause: Cause, account: Account): TemplateResult | '' {
+  const order = Object.keys(S.relation)
   const found = new Map(said(cause, account).flatMap((each) => each.recorded.map((it) => [it.claim, it.relation] as const)))
   const claims = [...found].flatMap(([key, relation]) => (account.claims[key] ? [{ claim: account.claims[key], relation }] : []))
+    .sort((a, b) => order.indexOf(a.relation) - order.indexOf(b.relation))
   if (!claims.length) return ''
   return html`<section class="footnotes"><h2>${S.causes.footnotes(claims.length)}</h2><ol>${claims.map(({ claim, relation }) => html`<li>
     ${S.relation[relation] ?? relation}: ${claim.statement} <a href=${formatHash('sources', claim.source.split('/'))}>${byline(claim)}</a></li>`)}</ol></section>`

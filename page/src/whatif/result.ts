@@ -15,11 +15,16 @@ export function resultTable(act: Act, result: WhatifResult, guess: Guess): Templ
     <p class="lead">${tidy(result.words)}</p>
     ${result.identical ? html`<p>${S.whatif.identical}</p>` : ''}
     ${guess ? html`<p>${guessed(act, result, guess)}</p>` : ''}
-    <ul>${result.levers.map((lever) => html`<li><b>${lever.title}</b>: <i>${lever.level}</i> ${S.whatif.insteadOf} <i>${lever.factual}</i>. ${lever.words}</li>`)}</ul>
+    <ul>${result.levers.map((lever) => html`<li><b>${lever.title}</b>: <i>${level(lever.level)}</i> ${S.whatif.insteadOf} <i>${level(lever.factual)}</i>. ${lever.words}</li>`)}</ul>
     ${table(act, first, S.whatif.decision)}
     <details><summary>${S.whatif.others(rest.length)}</summary>${table(act, rest, S.whatif.result)}</details>
     <p class="small">${S.whatif.read(result.pairs)} ${result.model}</p>
     <p class="small">${S.refights.again} <code>${result.command}</code></p>`
+}
+
+/** A level as words. */
+function level(name: string): string {
+  return name.replaceAll('-', ' ')
 }
 
 function table(act: Act, rows: readonly WhatifOutcome[], caption: string): TemplateResult {

@@ -23,10 +23,10 @@ export async function swap(root: HTMLElement): Promise<void> {
 
 function grid(table: Swap, acts: readonly Act[]): TemplateResult {
   return html`${table.rows.map((name, row) => actTable(table, name, row, acts[row]))}
-  <p class="lead">${table.words}</p>
+  <p class="lead">${tidy(table.words)}</p>
   <p class="small">${S.swap.read(table.pairs)}</p>
   ${table.policies.map((policy, row) => html`<h2>${S.swap.policy(table.rows[row] ?? '')}</h2>
-    <ul>${Object.entries(policy).map(([lever, it]) => html`<li><b>${lever.replaceAll('-', ' ')}</b>: <i>${it.swapped}</i> ${S.whatif.insteadOf} <i>${it.factual}</i>. <span class="small">${it.words}</span></li>`)}</ul>`)}`
+    <ul>${Object.entries(policy).map(([lever, it]) => html`<li><b>${lever.replaceAll('-', ' ')}</b>: <i>${it.swapped.replaceAll('-', ' ')}</i> ${S.whatif.insteadOf} <i>${it.factual.replaceAll('-', ' ')}</i>. <span class="small">${it.words}</span></li>`)}</ul>`)}`
 }
 
 /** One act: its outcomes down, the two policies and their difference across. */

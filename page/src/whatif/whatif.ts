@@ -1,15 +1,17 @@
 // What if: choose an act and what to change, guess, refight with and without, compare.
 import { html, render, type TemplateResult } from 'lit-html'
-import { formatHash, rewrite, type Route } from '../base/router'
+import { bounded, formatHash, rewrite, type Route } from '../base/router'
 import { problem, type Shown } from '../base/view'
 import { ask, known, sameAs, type Asked } from '../data/ask'
-import { json, offline } from '../data/store'
+import { astray, json, offline } from '../data/store'
+import { actOf } from '../data/version'
 import type { About, Act, Lever, WhatifRequest, WhatifResult, WhatifState } from '../data/types'
 import { S } from '../strings'
 import { chips } from './levers'
 import { Pair } from './pair'
 import { resultTable } from './result'
 
+const LEAST = 10 // pairs: fewer say nothing
 export type Guess = '' | 'earlier' | 'same' | 'later'
 
 interface State {
@@ -27,14 +29,14 @@ interface State {
 
 export async function whatif(root: HTMLElement, route: Route): Promise<Shown> {
   const about = await json<About>('api/about')
-  const name = about.acts.includes(route.parts[0] ?? '') ? route.parts[0]! : about.acts[0]!
+  const name = actOf(route, about.acts)
   const as = route.query.get('as') === 'told' ? 'told' : 'recorded'
   const act = await json<Act>(`api/act/${name}`, as === 'told' ? [['as', 'told']] : [])
   const state: State = {
     about, act, as, guess: (route.query.get('guess') ?? '') as Guess, run: null, error: null,
     levers: leversOf(route, act),
-    pairs: Math.min(about.limits.pairs || 1000, Number(route.query.get('pairs') ?? about.limits.default_pairs ?? 200)),
-    seed: Number(route.query.get('seed') ?? 1),
+    pairs: bounded(route.query.get('pairs'), LEAST, about.limits.pairs || 1000, about.limits.default_pairs || 200),
+    seed: bounded(route.query.get('seed'), 0, Number.MAX_SAFE_INTEGER, 1),
     known: offline ? await known() : [],
   }
   const desk = new Desk(root, state)
@@ -48,7 +50,8 @@ function leversOf(route: Route, act: Act): Record<string, string> {
   for (const each of route.query.getAll('lever')) {
     const [id = '', level = ''] = each.split('=', 2)
     const lever = act.levers.find((it) => it.id === id)
-    if (lever && level in lever.levels && level !== lever.factual) found[id] = level
+    if (!lever || !Object.hasOwn(lever.levels, level)) throw astray(each)
+    if (level !== lever.factual) found[id] = level
   }
   return found
 }
@@ -172,9 +175,9 @@ class Desk {
     const none = Object.keys(levers).length === 0
     const busy = run !== null && ['waiting', 'running'].includes(run.state)
     return html`<div class="start">
-      ${offline ? html`<p class="small">${S.whatif.offline}</p>` : html`<label>${S.whatif.pairs} <input type="number" min="10" max=${about.limits.pairs} .value=${String(pairs)} ?disabled=${busy}
-        @change=${(e: Event) => this.#set({ pairs: Math.max(10, Math.min(about.limits.pairs, Number((e.target as HTMLInputElement).value) || about.limits.default_pairs)) })}></label>
-      <label>${S.whatif.seed} <input type="number" min="0" .value=${String(seed)} ?disabled=${busy} @change=${(e: Event) => this.#set({ seed: Math.max(0, Number((e.target as HTMLInputElement).value) || 0) })}></label>`}
+      ${offline ? html`<p class="small">${S.whatif.offline}</p>` : html`<label>${S.whatif.pairs} <input type="number" min=${LEAST} max=${about.limits.pairs} .value=${String(pairs)} ?disabled=${busy}
+        @change=${(e: Event) => this.#set({ pairs: bounded((e.target as HTMLInputElement).value, LEAST, about.limits.pairs, about.limits.default_pairs) })}></label>
+      <label>${S.whatif.seed} <input type="number" min="0" .value=${String(seed)} ?disabled=${busy} @change=${(e: Event) => this.#set({ seed: bounded((e.target as HTMLInputElement).value, 0, Number.MAX_SAFE_INTEGER, 1) })}></label>`}
       ${busy
         ? html`<button @click=${() => { this.#asked?.cancel(); this.#set({}) }}>${S.whatif.cancel}</button>`
         : html`<button class="main" ?disabled=${none} @click=${() => void this.run()}>${S.whatif.go}</button>`}

@@ -1,1 +1,1 @@
-import{l as e,p as t}from"./store.js";import{V as n}from"./index.js";function r(r){return r.map(r=>t`<a class="chip" href=${n(`account`,[r])}>${e.sentence.number(r)}</a> `)}export{r as t};
+import{f as e,g as t}from"./store.js";import{H as n}from"./index.js";function r(r){return r.map(r=>t`<a class="chip" href=${n(`account`,[r])}>${e.sentence.number(r)}</a> `)}export{r as t};
