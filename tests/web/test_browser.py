@@ -163,6 +163,12 @@ def test_a_verdict_prints_on_two_pages(page, home):
     assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 2
 
 
+def test_the_worksheet_prints_on_two_sides(page, home):
+    show(page, home, "lesson")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page[^s]", printed)) == 2
+
+
 @pytest.fixture
 def nothing_shipped(payloads, monkeypatch):
     """Answer as if no result of a cause came with the package."""

@@ -80,7 +80,7 @@ function sheet(plan: Plan): TemplateResult {
     <h3>3. ${S.lesson.steps[2]!.title}</h3>
     <table><thead><tr><th scope="col">${S.whatif.outcome}</th><th scope="col">${S.whatif.asItWas}</th><th scope="col">${S.whatif.changed}</th><th scope="col">${S.lesson.difference}</th></tr></thead>
       <tbody>${S.lesson.rows.map((each) => html`<tr><th scope="row">${each}</th><td></td><td></td><td></td></tr>`)}</tbody></table>
-    <h3>4. ${S.lesson.steps[3]!.title}</h3>
+    <h3 class="second-side">4. ${S.lesson.steps[3]!.title}</h3>
     ${questions(S.lesson.questions.compare, 3)}
     <h3>5. ${S.lesson.steps[4]!.title}</h3>
     <table><thead><tr><th scope="col">${S.lesson.source}</th><th scope="col">${S.lesson.figure}</th><th scope="col">${S.lesson.stance}</th><th scope="col">${S.lesson.how}</th></tr></thead>

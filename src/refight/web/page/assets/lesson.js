@@ -25,7 +25,7 @@ import{a as e,f as t,g as n,m as r}from"./store.js";import{H as i}from"./index.j
     <h3>3. ${t.lesson.steps[2].title}</h3>
     <table><thead><tr><th scope="col">${t.whatif.outcome}</th><th scope="col">${t.whatif.asItWas}</th><th scope="col">${t.whatif.changed}</th><th scope="col">${t.lesson.difference}</th></tr></thead>
       <tbody>${t.lesson.rows.map(e=>n`<tr><th scope="row">${e}</th><td></td><td></td><td></td></tr>`)}</tbody></table>
-    <h3>4. ${t.lesson.steps[3].title}</h3>
+    <h3 class="second-side">4. ${t.lesson.steps[3].title}</h3>
     ${f(t.lesson.questions.compare,3)}
     <h3>5. ${t.lesson.steps[4].title}</h3>
     <table><thead><tr><th scope="col">${t.lesson.source}</th><th scope="col">${t.lesson.figure}</th><th scope="col">${t.lesson.stance}</th><th scope="col">${t.lesson.how}</th></tr></thead>
