@@ -120,6 +120,12 @@ def test_a_whatif_runs_to_its_interval(page, home):
     expect(result.locator("table").first).to_be_visible()
     assert "refight whatif fall" in result.inner_text()
     assert result.locator("table svg, table .effect").count()
+    page.get_by_role("button", name="Chance of control").click()
+    expect(page.locator(".pair canvas").first).to_be_visible()
+    page.wait_for_url("**maps=chance**")
+    words = page.locator(".pair-words").inner_text()
+    page.reload()  # the link brings the same two maps back
+    expect(page.locator(".pair-words")).to_have_text(words)
 
 
 def test_a_cause_and_the_swap_open(page, home):

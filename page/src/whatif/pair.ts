@@ -12,7 +12,7 @@ import { momentWords } from '../replay/timebar'
 import { Track } from '../replay/track'
 import { S } from '../strings'
 
-type Kind = 'chance' | 'replay'
+export type Kind = 'chance' | 'replay'
 interface Half { at(time: number): void; dispose(): void }
 
 export class Pair {
@@ -41,6 +41,14 @@ export class Pair {
     const choices: [Choice, Choice] = [{ act: act.act, as, levers: [] }, { act: act.act, as, levers: result.variant }]
     const changed = await json<Act>(`api/act/${act.act}`, queryOf(choices[1])).catch(() => act)
     return (kind === 'chance' ? chances : replays)(holder, kind, act, changed, choices, draw, change)
+  }
+
+  get step(): number {
+    return this.#player.step
+  }
+
+  seek(step: number): void {
+    this.#player.seek(Math.min(step, this.#player.steps - 1))
   }
 
   controls(): TemplateResult {

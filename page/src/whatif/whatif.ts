@@ -8,9 +8,11 @@ import { actOf } from '../data/version'
 import type { About, Act, Lever, WhatifRequest, WhatifResult, WhatifState } from '../data/types'
 import { S } from '../strings'
 import { chips } from './levers'
-import { Pair } from './pair'
+import { Pair, type Kind } from './pair'
 import { resultTable } from './result'
 
+const KINDS: readonly Kind[] = ['chance', 'replay']
+const MOST = Number.MAX_SAFE_INTEGER
 const LEAST = 10 // pairs: fewer say nothing
 export type Guess = '' | 'earlier' | 'same' | 'later'
 
@@ -24,6 +26,8 @@ interface State {
   guess: Guess
   run: WhatifState | null
   error: unknown
+  maps: Kind | '' // both maps side by side, as an address may ask for them
+  at: number // and their moment
   known: WhatifResult[]
 }
 
@@ -34,9 +38,10 @@ export async function whatif(root: HTMLElement, route: Route): Promise<Shown> {
   const act = await json<Act>(`api/act/${name}`, as === 'told' ? [['as', 'told']] : [])
   const state: State = {
     about, act, as, guess: (route.query.get('guess') ?? '') as Guess, run: null, error: null,
+    maps: KINDS.find((each) => each === route.query.get('maps')) ?? '', at: bounded(route.query.get('at'), 0, MOST, -1),
     levers: leversOf(route, act),
     pairs: bounded(route.query.get('pairs'), LEAST, about.limits.pairs || 1000, about.limits.default_pairs || 200),
-    seed: bounded(route.query.get('seed'), 0, Number.MAX_SAFE_INTEGER, 1),
+    seed: bounded(route.query.get('seed'), 0, MOST, 1),
     known: offline ? await known() : [],
   }
   const desk = new Desk(root, state)
@@ -89,7 +94,9 @@ class Desk {
     this.state.run = run
     if (run.error) this.state.error = run.error
     this.draw()
-    if (run.state === 'done') this.root.querySelector<HTMLElement>('#result')?.focus()
+    if (run.state !== 'done') return
+    this.root.querySelector<HTMLElement>('#result')?.focus()
+    if (this.state.maps) void this.#open(this.state.maps, this.state.at)
   }
 
   #failed(error: unknown): void {
@@ -98,17 +105,19 @@ class Desk {
   }
 
   #hash(run: boolean): string {
-    const { act, levers, pairs, seed, as, guess } = this.state
+    const { act, levers, pairs, seed, as, guess, maps } = this.state
+    const shown = run && maps !== ''
     return formatHash('whatif', [act.act], {
       as: as === 'told' ? as : null, lever: Object.entries(levers).map(([id, level]) => `${id}=${level}`),
       pairs: run ? pairs : null, seed: run ? seed : null, guess,
+      maps: shown ? maps : null, at: shown ? (this.#pair?.step ?? (this.state.at < 0 ? null : this.state.at)) : null,
     })
   }
 
   #set(change: Partial<State>): void {
     this.dispose()
     this.#pair = null
-    Object.assign(this.state, change, { run: null, error: null })
+    Object.assign(this.state, change, { run: null, error: null, maps: '', at: -1 })
     rewrite(this.#hash(false))
     this.draw()
   }
@@ -177,7 +186,7 @@ class Desk {
     return html`<div class="start">
       ${offline ? html`<p class="small">${S.whatif.offline}</p>` : html`<label>${S.whatif.pairs} <input type="number" min=${LEAST} max=${about.limits.pairs} .value=${String(pairs)} ?disabled=${busy}
         @change=${(e: Event) => this.#set({ pairs: bounded((e.target as HTMLInputElement).value, LEAST, about.limits.pairs, about.limits.default_pairs) })}></label>
-      <label>${S.whatif.seed} <input type="number" min="0" .value=${String(seed)} ?disabled=${busy} @change=${(e: Event) => this.#set({ seed: bounded((e.target as HTMLInputElement).value, 0, Number.MAX_SAFE_INTEGER, 1) })}></label>`}
+      <label>${S.whatif.seed} <input type="number" min="0" .value=${String(seed)} ?disabled=${busy} @change=${(e: Event) => this.#set({ seed: bounded((e.target as HTMLInputElement).value, 0, MOST, 1) })}></label>`}
       ${busy
         ? html`<button @click=${() => { this.#asked?.cancel(); this.#set({}) }}>${S.whatif.cancel}</button>`
         : html`<button class="main" ?disabled=${none} @click=${() => void this.run()}>${S.whatif.go}</button>`}
@@ -203,14 +212,23 @@ class Desk {
     </section>`
   }
 
-  async #open(kind: 'chance' | 'replay'): Promise<void> {
+  async #open(kind: Kind, at = -1): Promise<void> {
     this.#pair?.dispose()
+    this.#pair = null
+    this.state.maps = kind
     const holder = this.root.querySelector<HTMLElement>('#pair')!
     try {
-      this.#pair = await Pair.open(holder, kind, this.state.act, this.state.as, this.state.run!.result!, () => this.draw(), (other) => void this.#open(other))
+      this.#pair = await Pair.open(holder, kind, this.state.act, this.state.as, this.state.run!.result!, () => this.#moved(), (other) => void this.#open(other))
+      if (at >= 0) this.#pair.seek(at)
     } catch (error) {
       render(problem(error), holder)
     }
+    this.#moved()
+  }
+
+  /** Draw what the maps' clock says, and keep it in the address. */
+  #moved(): void {
     this.draw()
+    if (this.#pair) rewrite(this.#hash(true))
   }
 }
