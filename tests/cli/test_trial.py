@@ -94,3 +94,50 @@ def test_an_unknown_fit_is_refused(capsys, folder, tmp_path):
         "--out", tmp_path / "p.csv",
     )  # fmt: skip
     assert code == 2 and "a fit in JSON" in err
+
+
+INPUT = (
+    "id", "war", "theatre", "start_year", "nested", "attacker_strength",
+    "attacker_tanks", "attacker_guns", "defender_strength", "defender_tanks",
+    "defender_guns", "air_superiority", "posture", "posture_mix", "terrain_relief",
+    "terrain_cover", "width_km", "weather_wet", "weather_sky", "weather_temperature",
+    "season", "attacker_scheme", "duration_days",
+)  # fmt: skip
+LEVELS = ("q05", "q25", "q50", "q75", "q95")
+
+
+@pytest.fixture
+def blind(tmp_path):
+    """Give a folder as blind scoring does: no label, no outcome; and ids.txt."""
+    made = [
+        {name: row[name] for name in INPUT if name in row}
+        for row in invented.rows(6, seed=8)
+    ]
+    for name in ("attacker_tanks", "width_km", "posture", "air_superiority", "war"):
+        made[3][name] = ""
+    folder = invented.write(tmp_path / "blind", made)
+    (folder / "ids.txt").write_text("".join(f"{row['id']}\n" for row in made))
+    return folder
+
+
+def test_blind_rows_are_foretold_in_the_form_that_is_scored(
+    capsys, folder, blind, tmp_path
+):
+    fit, table = tmp_path / "fit.json", tmp_path / "p.csv"
+    code, _, err = said(
+        capsys, "trial", "fit", "--data", folder, "--rounds", 1, "--candidates", 4,
+        "--refights", 4, "--out", fit,
+    )  # fmt: skip
+    assert code == 0, err
+    ask = ("trial", "predict", "--data", blind, "--fit", fit, "--out", table)
+    assert said(capsys, *ask)[0] == 0
+    text = table.read_bytes()
+    rows = list(csv.DictReader(text.decode("utf-8").splitlines()))
+    assert sorted(int(row["id"]) for row in rows) == [1, 2, 3, 4, 5, 6]
+    for row in rows:
+        assert 0.0 < float(row["p_win"]) < 1.0
+        for part, least in (("att_cas", 0.0), ("def_cas", 0.0), ("adv", -100.0)):
+            marks = [float(row[f"{part}_{level}"]) for level in LEVELS]
+            assert least <= marks[0] and marks == sorted(marks) and marks[4] < 1e7
+    assert said(capsys, *ask)[0] == 0
+    assert table.read_bytes() == text

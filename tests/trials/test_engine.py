@@ -14,6 +14,7 @@ from refight.trials.battles import Battle, Force, Record, read_battles
 from refight.trials.coefficients import Fit, as_shipped, pool, shipped
 from refight.trials.fight import Question, fight
 from refight.trials.forecasts import forecasts, samples
+from refight.trials.verdict import Verdict
 from tests.trials import invented
 
 REAL = os.environ.get("REFIGHT_CDB90", "")
@@ -27,11 +28,12 @@ def battles(tmp_path_factory):
     found = read_battles(invented.write(folder, invented.rows(48)))
     came = fight(Question(found.inputs, sharp(), 1, seed=99))
     drawn = samples(found.inputs, came, sharp(), seed=99)
-    far = np.median(drawn.far - 0.4 * drawn.days)
+    rule = Verdict.of(shipped()).rule
+    odds = rule[1] * drawn.came[0, :, 0] + rule[2] * drawn.came[1, :, 0]
     records = [
-        Record(int(gained - 0.4 * days > far), a, d, None, None, kilometres)
-        for gained, days, a, d, kilometres in zip(
-            drawn.far[:, 0], drawn.days[:, 0], came.attacker_lost[:, 0],
+        Record(int(won), a, d, None, None, kilometres)
+        for won, a, d, kilometres in zip(
+            odds > np.median(odds), came.attacker_lost[:, 0],
             came.defender_lost[:, 0], np.sinh(drawn.parts[2, :, 0]), strict=True,
         )
     ]  # fmt: skip
@@ -40,7 +42,10 @@ def battles(tmp_path_factory):
 
 def sharp(factor=1.0):
     """Give coefficients with narrow ranges, so that few battles tell; losses scaled."""
-    ranges = {"trial.quality.spread": (0.3, 0.3, 0.3)}
+    ranges = {
+        "trial.quality.spread": (0.3, 0.3, 0.3),
+        "trial.quality.selection": (0.0, 0.0, 0.0),
+    }
     for name in RATES:
         best = factor * shipped().best(name)
         ranges[name] = (0.8 * best, best, 1.25 * best)
@@ -112,6 +117,26 @@ def test_the_strip_carries_its_share_of_men_tanks_and_guns():
     assert system.vehicles[side == 0, sy.TANKS].sum() == pytest.approx(30, abs=4)
     assert system.vehicles[side == 0, sy.PIECES].sum() == 24
     assert system.clock[0] == 8
+
+
+def in_line(field, side):
+    """Give the share of a side's men who do not stand behind."""
+    system = drawn(field)
+    own = system.unit[:, sy.U_SIDE] == side
+    line = own & (system.unit[:, sy.U_ARM] != sy.ARTILLERY)
+    return system.men[line].sum() / system.men[own].sum()
+
+
+def test_the_tail_and_those_who_serve_tanks_and_guns_stand_behind():
+    few = Force(9000, 0, 0)
+    (plain,) = field_of(attacker=few)
+    tail = pool(shipped(), 1).row(0).own["trial.tail"]
+    assert in_line(plain, 0) == pytest.approx(1 - tail, abs=0.01)
+    (heavy,) = field_of(attacker=replace(few, tanks=300))
+    served = 300 * battlefield.SERVE["tanks"] / 9000
+    assert in_line(heavy, 0) == pytest.approx((1 - tail) * (1 - served), abs=0.01)
+    (absurd,) = field_of(attacker=replace(few, tanks=3000))
+    assert in_line(absurd, 0) == pytest.approx(battlefield.LINE, abs=0.01)
 
 
 def test_posture_sets_works_and_stance():

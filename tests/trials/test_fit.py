@@ -8,9 +8,18 @@ import pytest
 from refight.errors import UsageError
 from refight.trials import fit as fitting
 from refight.trials.battles import Record, read_battles
-from refight.trials.coefficients import as_shipped, pool, read_fit, rows_of, to_json
+from refight.trials.coefficients import (
+    Coefficients,
+    as_shipped,
+    pool,
+    read_fit,
+    rows_of,
+    shipped,
+    to_json,
+)
 from refight.trials.fight import Fought
 from refight.trials.forecasts import Forecasts, Samples, read_forecasts, write_forecasts
+from refight.trials.score import Truth
 from tests.trials import invented
 
 PLAN = fitting.Plan(rounds=2, candidates=4, elite=3, refights=4)
@@ -49,6 +58,18 @@ def test_a_fit_goes_on_from_what_is_kept(battles, kept, monkeypatch):
     assert to_json(fitting.fit(listed, PLAN, folder=kept[0])) == to_json(kept[1])
     with pytest.raises(AssertionError):
         fitting.fit(battles.of_ids((1, 2)), PLAN, folder=kept[0])
+
+
+def test_a_candidate_is_known_wherever_the_package_stands(battles, monkeypatch):
+    scores = np.zeros(len(fitting.FREE))
+    here = fitting._key(battles.inputs, scores, PLAN)
+    moved = {n: replace(e, where="elsewhere") for n, e in shipped().estimates.items()}
+    monkeypatch.setattr(fitting, "shipped", lambda: Coefficients(moved))
+    assert fitting._key(battles.inputs, scores, PLAN) == here
+    rate = replace(moved["loss.attacker"], best=0.2)
+    other = {**moved, "loss.attacker": rate}
+    monkeypatch.setattr(fitting, "shipped", lambda: Coefficients(other))
+    assert fitting._key(battles.inputs, scores, PLAN) != here
 
 
 @pytest.mark.parametrize("damage", ["words", "another array", "other battles"])
@@ -97,16 +118,26 @@ def test_scores_move_the_middle_and_the_reach():
     assert wider[0] < base[0] and wider[2] > base[2]
 
 
-def test_the_objective_that_made_the_results_is_found_again():
+def test_the_spread_of_records_is_found_again():
     chance = np.random.default_rng(4)
-    far, days = chance.normal(0.0, 1.2, (3000, 1)), np.log(chance.integers(1, 9, 3000))
-    away = (far[:, 0] - np.log(2.0) - 0.5 * days) / 0.5
-    won = (chance.random(3000) < 1 / (1 + np.exp(-away))) * 1.0
-    drawn = Samples(far, days[:, None], np.zeros((4, 3000, 1)))
-    depth, power, spread = fitting.best_objective(drawn, won)
-    assert depth == pytest.approx(2.0, rel=0.15)
-    assert power == pytest.approx(0.5, abs=0.1)
-    assert spread == pytest.approx(0.5, rel=0.2)
+    drawn = Samples(
+        np.zeros((5, 900, 30)), chance.standard_normal((5, 900, 30)), (0, 0)
+    )
+    seen = Truth(np.zeros(900), 0.6 * chance.standard_normal((900, 6)))
+    found = fitting.record_spread(drawn, seen, (0, 1), "trial.record.error")
+    assert found == (0.6, 0.6, 0.6)
+    nothing = Truth(np.zeros(9), np.full((9, 6), np.nan))
+    assert fitting.record_spread(drawn, nothing, (2,), "trial.record.error")[1] == 0.3
+
+
+def test_records_read_with_error_stand_about_what_came():
+    true = np.ones((5, 2, 3000))
+    noise = np.random.default_rng(4).standard_normal((5, 2, 3000))
+    drawn = Samples(true, noise, (0.3, 0.8))
+    assert drawn.came == pytest.approx(np.stack([true[0], 0 * true[0]]))
+    spread = drawn.parts.std(axis=2)
+    assert spread[[0, 2, 3], 0] == pytest.approx([0.3, 0.8, 0.3 * 2**0.5], rel=0.05)
+    assert drawn.parts[4:].min() >= 0
 
 
 def test_draws_of_a_battle_are_its_own_and_all_different():
@@ -118,7 +149,7 @@ def test_draws_of_a_battle_are_its_own_and_all_different():
 
 
 def test_a_table_of_forecasts_is_read_back(tmp_path):
-    marks = np.sort(np.random.default_rng(1).random((2, 4, 5)) * 100, axis=2)
+    marks = np.sort(np.random.default_rng(1).random((2, 6, 5)) * 100, axis=2)
     made = Forecasts((5, 3), np.array([0.25, 0.75]), marks)
     write_forecasts(made, tmp_path / "p.csv")
     found = read_forecasts(tmp_path / "p.csv").of([3, 5])
@@ -138,7 +169,7 @@ def test_a_table_of_forecasts_is_read_back(tmp_path):
 )
 def test_a_table_that_is_none_is_refused(tmp_path, change, said):
     path = tmp_path / "p.csv"
-    write_forecasts(Forecasts((5, 3), np.array([0.25, 0.75]), np.ones((2, 4, 5))), path)
+    write_forecasts(Forecasts((5, 3), np.array([0.25, 0.75]), np.ones((2, 6, 5))), path)
     path.write_text(change(path.read_text()))
     with pytest.raises(UsageError) as raised:
         read_forecasts(path)

@@ -57,24 +57,27 @@ def test_coverage_counts_what_lies_inside():
 
 
 def test_truth_stands_on_the_scales_of_the_scores():
-    record = Record(1, 100.0, 0.0, None, None, -2.0)
+    record = Record(1, 100.0, 0.0, 3.0, None, -2.0)
     found = score.truth([record, Record(None, None, 5.0, None, None, None)])
     assert found.parts[0] == pytest.approx(
-        [math.log(100), 0.0, math.asinh(-2.0), -math.log(100)]
+        [math.log(100), 0.0, math.asinh(-2.0), -math.log(100), math.log(4), math.nan],
+        nan_ok=True,
     )
     assert np.isnan(found.won[1]) and np.isnan(found.parts[1, [0, 2, 3]]).all()
 
 
 def test_quantiles_are_put_on_the_same_scales():
-    made = Forecasts((1,), np.array([0.5]), np.full((1, 4, 5), 0.5))
+    made = Forecasts((1,), np.array([0.5]), np.full((1, 6, 5), 0.5))
     found = score.scaled(made)[0, :, 0]
-    assert found == pytest.approx([0.0, 0.0, math.asinh(0.5), math.log(0.5)])
+    tanks = math.log(1.5)
+    wanted = [0.0, 0.0, math.asinh(0.5), math.log(0.5), tanks, tanks]
+    assert found == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize("chance", [math.nan, -0.1, 1.1])
 def test_what_is_no_chance_is_refused_and_not_averaged_away(chance):
     with pytest.raises(UsageError, match="battle 2"):
-        Forecasts((1, 2), np.array([0.5, chance]), np.ones((2, 4, 5)))
+        Forecasts((1, 2), np.array([0.5, chance]), np.ones((2, 6, 5)))
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def import_command(folder: Path, as_json: bool) -> None:
     "--out", required=True, type=click.Path(path_type=Path), metavar="FILE",
     help="Where to write the coefficients with what they were made from.",
 )  # fmt: skip
-@click.option("--rounds", type=click.IntRange(1), default=7, show_default=True)
+@click.option("--rounds", type=click.IntRange(1), default=8, show_default=True)
 @click.option(
     "--candidates", type=click.IntRange(4), default=20, show_default=True,
     help="Sets of coefficients tried in each round.",
@@ -195,7 +195,7 @@ def score_command(table: Path, data: Path | None, as_json: bool) -> None:
     "--out", required=True, type=click.Path(path_type=Path), metavar="FILE",
     help="A page: .md, with its diagram beside it as .svg, or .html in one file.",
 )  # fmt: skip
-@click.option("--rounds", type=click.IntRange(1), default=7, show_default=True)
+@click.option("--rounds", type=click.IntRange(1), default=8, show_default=True)
 @click.option("--candidates", type=click.IntRange(4), default=20, show_default=True)
 @click.option(
     "--refights", type=click.IntRange(20), default=200, show_default=True,

@@ -3,6 +3,7 @@
 Plain data, and lines for 80 columns. The full report with its diagram is trialpage.
 """
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -25,6 +26,8 @@ PART_NAMES = {
     "def_cas": "defender's losses",
     "adv": "advance per day",
     "exr": "exchange ratio",
+    "att_tanks": "attacker's tanks lost",
+    "def_tanks": "defender's tanks lost",
 }
 STEPS = (
     ("import DIR", "read the battle data base from a folder of yours"),
@@ -226,6 +229,8 @@ def part_rows(page: Mapping[str, Any]) -> list[list[str]]:
     for part, name in PART_NAMES.items():
         for each in page["scores"][:2]:
             row = each["parts"][part]
+            if math.isnan(row["crps"]["value"]):
+                continue
             who = "constant rates" if each["name"] == MAJORITY else each["name"]
             rows.append(
                 [
@@ -266,7 +271,11 @@ def away_part_rows(page: Mapping[str, Any]) -> list[list[str]]:
     """Give the table of paired differences of losses and advance."""
     rows = [["CRPS", "from constant rates"]]
     parts = page["differences"][0]["parts"]
-    rows += [[name, _span(parts[part])] for part, name in PART_NAMES.items()]
+    rows += [
+        [name, _span(parts[part])]
+        for part, name in PART_NAMES.items()
+        if not math.isnan(parts[part]["value"])
+    ]
     return rows
 
 

@@ -27,7 +27,7 @@ from refight.report.trial import (
     result_rows,
     score_data,
 )
-from refight.report.trialwords import CHECKED, LIMITS, REASONS, TRIED
+from refight.report.trialwords import CHECKED, LIMITS, TRIED, said
 from refight.trials.assess import FEWEST, bins, by_key, part_of
 from refight.trials.battles import ARAB_ISRAELI, Battle, Battles
 from refight.trials.folds import Folded
@@ -40,6 +40,11 @@ from refight.trials.trial import Asked
 SCALE = (
     "Lower is better but for the area under the curve; the slope of calibration is 1 "
     "where chances are right."
+)
+LEARNT = (
+    "none of the Arab-Israeli wars. Range: over the members of the fit. All members "
+    "share `trial.win`, learnt from records alone, and `trial.chance` and "
+    "`trial.record`, learnt from records and refights."
 )
 PICTURE = "How often the attacker won, by the chance given"
 COMMAND = "refight trial report --data DIR --out docs/explanation/trials.md"
@@ -87,8 +92,8 @@ def page_lines(page: Mapping[str, Any], picture: str) -> list[str]:
         "likewise. Intervals are 95%, from resampled campaigns.",
     ]  # fmt: skip
     lines += _part("What was to be reached", _reached_rows(page["reached"]))
-    if not all(row["reached"] for row in page["reached"]):
-        lines += ["", "Reasons found:", "", *(f"- {each}" for each in REASONS)]
+    lines += ["", "What the numbers say:", ""]
+    lines += [f"- {each}" for each in said(page, PART_NAMES)]
     lines += _part("Result", result_rows(page["all"]))
     lines += ["", SCALE, "", f"![{PICTURE}]({picture})"]
     lines += _part("Losses, advance, exchange", part_rows(page["all"]))
@@ -105,8 +110,7 @@ def page_lines(page: Mapping[str, Any], picture: str) -> list[str]:
     lines += _apart(page)
     lines += _part("Shapes", _shape_rows(page["shapes"]))
     lines += _part("The fit", _fit_rows(page["fit"]))
-    lines += ["", f"{len(page['fit']['made_from']['battles'])} battles, none of the "
-              "Arab-Israeli wars. Range: over the members of the fit."]  # fmt: skip
+    lines += ["", f"{len(page['fit']['made_from']['battles'])} battles, {LEARNT}"]
     lines += _leakage(page)
     lines += ["", "## What was tried", "", *(f"- {each}" for each in TRIED)]
     lines += ["", "## What it does not see", "", *(f"- {each}" for each in LIMITS)]

@@ -17,7 +17,7 @@ from refight.engine import at
 from refight.engine import system as sy
 from refight.engine.parameters import PARAMETERS
 from refight.trials import strip
-from refight.trials.battles import Battle, Force
+from refight.trials.battles import ARMOURED_AGE, Battle, Force
 from refight.trials.coefficients import LUCK, Draw
 
 Floats = NDArray[np.float64]
@@ -26,11 +26,10 @@ Ints = NDArray[np.int64]
 ATTACKER, DEFENDER = 0, 1
 MEN_OF_A_UNIT = 800.0  # a battalion in the field
 FEWEST, MOST = 2, 8  # manoeuvre units of a side on the strip
-REAR = 0.2  # share of men who serve guns and trains, at most
-CREW = 25.0  # men behind each gun
+SERVE = {"tanks": 15.0, "guns": 25.0}  # men behind each, never in the line
+LINE = 0.1  # share of a side's men in its line, at least
 TANKS_TO_RIDE = 8.0  # tanks per 1,000 men from which a side is taken to be motorised
 DAWN = 6  # hour at which a battle begins
-ARMOURED_AGE = 1937  # before it armies were massed, and tanks and close air support few
 PACES = [at.SPEED_FOOT, at.SPEED_MOTOR]
 DENSE = [at.LOSS_ATTACKER, at.LOSS_DEFENDER, at.LOSS_CONTACT, at.GUNS_RATE]
 LONGEST = 150  # days; longer battles are played so long
@@ -46,8 +45,8 @@ class Field:
     """A strip with two forces, before anything is drawn.
 
     share   of the front that is played     days, columns  of the strip
-    men     (2,) persons on the strip       arms           (F, 2) share of a side's
-            tanks and guns
+    men     (2,) persons on the strip       parts          (F, 4) a unit's share of its
+            side's line, men behind it, tanks and guns
     """
 
     base: sy.System
@@ -57,23 +56,35 @@ class Field:
     days: int
     columns: int
     men: tuple[float, float]
-    arms: Floats
+    parts: Floats
 
     def system(self, draw: Draw, surprise: bool = False) -> sy.System:
         """Return the system of one draw."""
         side = self.base.unit[:, sy.U_SIDE]
+        arms = {kind: self._vehicles(kind, draw.own) for kind in COLUMNS}
         vehicles = np.zeros_like(self.base.vehicles)
-        for column, kind in enumerate(("tanks", "guns")):
-            counts = self._vehicles(kind, draw.own)[side] * self.arms[:, column]
-            vehicles[:, COLUMNS[kind]] = np.floor(counts + 0.5)
+        for part, (kind, column) in enumerate(COLUMNS.items(), start=2):
+            vehicles[:, column] = _whole(arms[kind][side] * self.parts[:, part])
         better = math.exp(0.5 * log_quality(self.battle, draw.own))
         level = draw.own[WORKS[self.posture]] if self.posture in WORKS else 0.0
+        line = self._line(arms, draw.own["trial.tail"])
+        heads = self.parts[:, 0] * line[side] + self.parts[:, 1] * (1.0 - line[side])
         return self.base._replace(
+            men=_whole(np.array(self.men)[side] * heads),
             vehicles=vehicles,
             quality=np.where(side == ATTACKER, better, 1.0 / better),
             works=self.base.works * level,
             param=self._param(draw, surprise),
         )
+
+    def _line(self, arms: Mapping[str, Floats], tail: float) -> Floats:
+        """Return the share of each side's men who fight in its line, (2,).
+
+        The others serve guns and tanks, and of the rest the tail serves the line.
+        """
+        served = sum(SERVE[kind] * count for kind, count in arms.items())
+        rest = 1.0 - np.asarray(served) / np.maximum(1.0, self.men)
+        return np.asarray(np.maximum(LINE, (1.0 - tail) * rest))
 
     def _vehicles(self, kind: str, own: Mapping[str, float]) -> Floats:
         """Return tanks or guns of both sides on the strip, (2,)."""
@@ -161,17 +172,15 @@ def _field(battle: Battle, posture: str, ground: tuple[str, str, str]) -> Field:
     depth = strip.depth_of(days)
     land = strip.lay_out(columns, depth, ground, 1.0)
     rows = [
-        _units(force, side, men[side], played[side], columns)
+        row
         for side, force in enumerate(forces(battle))
+        for row in _units(force, side, men[side], played[side], columns)
     ]
-    unit = np.array([row[0] for both in rows for row in both], np.int64)
-    heads = np.array([row[1] for both in rows for row in both])
+    unit = np.array([row[0] for row in rows], np.int64)
     base = sy.System(
         **land,
         unit=unit,
-        men=np.floor(np.array(played)[unit[:, sy.U_SIDE]] * heads + 0.5).astype(
-            np.int64
-        ),
+        men=np.zeros(len(unit), np.int64),
         vehicles=np.zeros((len(unit), 3), np.int64),
         quality=np.ones(len(unit)),
         **plan(STANCES.get(posture, sy.HOLD)),
@@ -179,16 +188,14 @@ def _field(battle: Battle, posture: str, ground: tuple[str, str, str]) -> Field:
         param=np.ones((len(PARAMETERS), 2)),
         clock=np.array([days * sy.STEPS_PER_DAY, DAWN], np.int64),
     )
-    ready = base
-    arms = np.array([row[2:] for both in rows for row in both])
-    return Field(ready, battle, posture, share, days, columns, played, arms)
+    parts = np.array([row[1:] for row in rows])
+    return Field(base, battle, posture, share, days, columns, played, parts)
 
 
 def _units(
     force: Force, side: int, men: float, played: float, columns: int
-) -> list[tuple[list[int], float, float, float]]:
-    """Return a side's units: row, and its shares of men, tanks and guns."""
-    rear = min(REAR, CREW * (force.guns or 0.006 * men) / men)
+) -> list[tuple[list[int], float, float, float, float]]:
+    """Return a side's units: row, and its parts as in `Field`."""
     count = max(columns + 1, FEWEST, min(MOST, round(played / MEN_OF_A_UNIT)))
     rides = 1000.0 * (force.tanks or 0.0) / men >= TANKS_TO_RIDE
     arm = sy.MECHANISED if rides else sy.INFANTRY
@@ -196,10 +203,9 @@ def _units(
     for n in range(count):
         cell = _start(side, n, columns)
         row = [side, arm, 0, 0, cell, 0, sy.NOWHERE, 0]
-        found.append((row, (1.0 - rear) / count, 1.0 / count, 0.0))
-    cell = _behind(side, columns)
-    found.append(([side, sy.ARTILLERY, 0, 0, cell, 0, sy.NOWHERE, 0], rear, 0.0, 1.0))
-    return found
+        found.append((row, 1.0 / count, 0.0, 1.0 / count, 0.0))
+    guns = [side, sy.ARTILLERY, 0, 0, _behind(side, columns), 0, sy.NOWHERE, 0]
+    return [*found, (guns, 0.0, 1.0, 0.0, 1.0)]
 
 
 def _start(side: int, n: int, columns: int) -> int:
@@ -236,3 +242,8 @@ def plan(stance: int) -> dict[str, Any]:
         "watch": np.array([(sy.WATCH_PEAK_MEN, 0, sy.NOWHERE, -1, 0)], np.int64),
         "watch_share": np.ones(1),
     }
+
+
+def _whole(counts: Floats) -> Ints:
+    """Round to whole men or vehicles."""
+    return np.floor(counts + 0.5).astype(np.int64)

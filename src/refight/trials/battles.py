@@ -22,6 +22,8 @@ from refight.trials.upstream import refuse_broken
 
 DIGITS = 18  # of a whole number; 64 bits hold as many
 SINCE = 1914  # weapons before it are not those of the engine
+ARMOURED_AGE = 1937  # before it armies were massed, and tanks and close air support few
+SIDES = ("attacker", "defender")
 NEEDED = (
     "id", "start_year", "war", "theatre", "attacker_strength", "defender_strength",
     "posture", "terrain_relief", "terrain_cover", "width_km", "duration_days",
@@ -273,9 +275,7 @@ def _record(row: Row, where: str, notes: list[Note]) -> Record:
     result = row.get("result", "")
     if result and result not in RESULTS:
         raise UsageError(f"one of {', '.join(RESULTS)}", repr(result), where)
-    lost = [
-        number(row, f"{side}_casualties", where) for side in ("attacker", "defender")
-    ]
+    lost = [number(row, f"{side}_casualties", where) for side in SIDES]
     if row.get("casualties_exceed_strength") == "1":
         why = "casualties above recorded strength: kept as a count, no share of losses"
         notes.append(Note(row["id"], "casualties", "mended", why))
@@ -283,10 +283,17 @@ def _record(row: Row, where: str, notes: list[Note]) -> Record:
         won=RESULTS.get(result),
         attacker_lost=lost[0],
         defender_lost=lost[1],
-        attacker_tanks_lost=number(row, "attacker_tanks_lost", where),
-        defender_tanks_lost=number(row, "defender_tanks_lost", where),
+        attacker_tanks_lost=_tanks_lost(row, "attacker", where),
+        defender_tanks_lost=_tanks_lost(row, "defender", where),
         advance=number(row, "advance_km_per_day", where),
     )
+
+
+def _tanks_lost(row: Row, side: str, where: str) -> float | None:
+    """Read tanks lost where there were any to lose, and tanks were an arm."""
+    had = number(row, f"{side}_tanks", where)
+    early = (number(row, "start_year", where) or 0.0) < ARMOURED_AGE
+    return None if early or not had else number(row, f"{side}_tanks_lost", where)
 
 
 def _group(row: Row) -> Group:

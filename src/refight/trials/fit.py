@@ -24,18 +24,25 @@ from refight.manifest import BEHAVIOUR_VERSION, digest
 from refight.trials.battles import Battle, Battles
 from refight.trials.coefficients import Fit, Range, shipped
 from refight.trials.fight import Fought, Question, fight
-from refight.trials.forecasts import OBJECTIVE, Objective, Samples, samples
+from refight.trials.forecasts import (
+    ADVANCE,
+    RECORD_ADVANCE,
+    RECORD_LOSSES,
+    Samples,
+    samples,
+)
 from refight.trials.score import Truth, log_loss, truth
+from refight.trials.verdict import USUAL, Verdict, learn, rule_of, trust_of
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int], None]
 
 BEST, SPREAD, LEVEL = "best", "spread", "level"
 MEMBERS = 8
-WEIGHTS = (1.0, 1.0, 0.5)  # of losses and advance beside the result
+RESULT = 2.0  # weight of the result; skill moves its log-loss least of all scores
+WEIGHTS = (1.0, 1.0, 0.5, 0.5)  # of losses, advance, exchange
 PULL = 0.5  # of the prior: half a squared normal score, as a normal prior has it
-SPREADS = (0.8, 1.2, 1.8, 2.7, 4.0, 6.0)  # of the objective, tried war by war
-CLOSE = 0.02  # of a normal score, where the search for an objective ends
+SPREADS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0, 1.2)  # of records, tried in turn
 NARROW, WIDER = 0.15, 1.2  # the next round reaches a little beyond the best candidates
 
 
@@ -65,10 +72,13 @@ FREE = (
     Free("loss.exponent", LEVEL, 0.15, 0.0),
     Free("cohesion.loss", BEST, 0.5),
     Free("retreat.hold", LEVEL, 0.15, 0.1),
+    Free("assault.odds", BEST, 0.5),
+    Free("weight.tank", BEST, 0.5),
+    Free("trial.tail", LEVEL, 0.1, 0.2),
     Free("trial.massing", LEVEL, 0.7, 0.5),
     Free("trial.quality.spread", LEVEL, 0.3, 0.1),
     Free("trial.quality.selection", LEVEL, 0.25, 0.0),
-    Free("trial.quality.air", LEVEL, 0.15),
+    Free("trial.quality.air", LEVEL, 0.3),
 )
 
 
@@ -101,7 +111,7 @@ def ranges(scores: Sequence[float]) -> dict[str, Range]:
 class Plan:
     """How much a fit may cost: rounds of candidates, refights of each battle."""
 
-    rounds: int = 7
+    rounds: int = 8
     candidates: int = 20
     elite: int = 5
     refights: int = 12
@@ -156,7 +166,7 @@ def search(
 
 
 def chosen(bank: Bank, battles: Battles, plan: Plan) -> Fit:
-    """Take the best candidates on these battles as members, with one objective."""
+    """Take the best candidates on these battles as members, with one verdict."""
     loss = penalised(bank, losses(bank, battles), len(battles.inputs))
     best = np.argsort(loss)[:MEMBERS]
     members = [shipped().with_ranges(ranges(bank.scores[k].tolist())) for k in best]
@@ -164,18 +174,35 @@ def chosen(bank: Bank, battles: Battles, plan: Plan) -> Fit:
         samples(battles.inputs, bank.fought[k], Fit((own,), {}), plan.seed)
         for k, own in zip(best, members, strict=True)
     ]
+    seen = truth(battles.records)
     drawn = Samples(
-        far=np.concatenate([each.far for each in parts], axis=1),
-        days=parts[0].days,
-        parts=np.concatenate([each.parts for each in parts], axis=2),
+        np.concatenate([each.true for each in parts], axis=2),
+        np.concatenate([each.noise for each in parts], axis=2),
+        (0.0, 0.0),
     )
-    found = steady_objective(drawn, truth(battles.records).won, battles.wars)
-    fixed = {
-        f"trial.objective.{name}": (value, value, value)
-        for name, value in zip(OBJECTIVE, found, strict=True)
-    }
-    fitted = tuple(each.with_ranges(fixed) for each in members)
+    usual = Verdict.of(shipped())
+    own = learn(drawn.came, seen.judged, seen.won, battles.wars, usual).ranges
+    own[RECORD_LOSSES] = record_spread(drawn, seen, (0, 1), RECORD_LOSSES)
+    own[RECORD_ADVANCE] = record_spread(drawn, seen, (ADVANCE,), RECORD_ADVANCE)
+    fitted = tuple(each.with_ranges(own) for each in members)
     return Fit(fitted, _made_from(battles, plan, float(loss.min())))
+
+
+def record_spread(
+    drawn: Samples, seen: Truth, parts: Sequence[int], name: str
+) -> Range:
+    """Find how far records of some parts lie from refights, by CRPS."""
+    usual = shipped().best(name)
+    if np.isnan(seen.parts[:, parts]).all():
+        return (usual, usual, usual)
+
+    def loss(spread: float) -> float:
+        read = drawn.true + spread * drawn.noise
+        own = [fair_crps(read[part], seen.parts[:, part]) for part in parts]
+        return float(sum(np.nanmean(each) for each in own))
+
+    found = min(SPREADS, key=loss)
+    return (found, found, found)
 
 
 def losses(bank: Bank, battles: Battles) -> Floats:
@@ -196,9 +223,14 @@ def penalised(bank: Bank, found: Floats, battles: int) -> Floats:
 
 
 def battle_losses(drawn: Samples, seen: Truth) -> Floats:
-    """Return the loss of each battle, (B,), under the objective that fits best."""
-    taken = Objective(*best_objective(drawn, seen.won)).taken(drawn)
-    result = np.where(np.isnan(seen.won), 0.0, log_loss(taken, seen.won))
+    """Return the loss of each battle, (B,), under the verdict that fits these."""
+    known = ~np.isnan(seen.won)
+    result = np.zeros(len(known))
+    if known.any():
+        rule = rule_of(seen.judged, seen.won, Verdict.of(shipped()))
+        trust = trust_of(rule.raw(drawn.came)[known], seen.won[known], USUAL)
+        chance = Verdict(rule.rule, trust).chance(drawn.came)
+        result[known] = RESULT * log_loss(chance, seen.won)[known]
     for part, weight in enumerate(WEIGHTS):
         own = fair_crps(drawn.parts[part], seen.parts[:, part])
         result = result + weight * np.nan_to_num(own)
@@ -213,71 +245,6 @@ def fair_crps(drawn: Floats, seen: Floats) -> Floats:
     spread = 2 * (ordered * weight).sum(axis=1) / (size * (size - 1))
     away = np.abs(drawn - seen[:, None]).mean(axis=1)
     return np.asarray(away - 0.5 * spread)
-
-
-def steady_objective(
-    drawn: Samples, won: Floats, wars: NDArray[np.str_]
-) -> tuple[float, float, float]:
-    """Find an objective whose spread holds from war to war.
-
-    Each spread is tried by leaving out each war in turn, as the baselines choose their
-    penalty; depth and power of the days are then fitted on all.
-    """
-    named = np.unique(wars[~np.isnan(won)])
-    if len(named) < 2:
-        return best_objective(drawn, won)
-
-    def loss(spread: float) -> float:
-        total = 0.0
-        for war in named:
-            held = (wars == war) & ~np.isnan(won)
-            made = Objective(*best_objective(_rows(drawn, ~held), won[~held], spread))
-            total += float(log_loss(made.taken(_rows(drawn, held)), won[held]).sum())
-        return total
-
-    return best_objective(drawn, won, min(SPREADS, key=loss))
-
-
-def best_objective(
-    drawn: Samples, won: Floats, spread: float | None = None
-) -> tuple[float, float, float]:
-    """Find depth, power of days and spread of the least log-loss (pattern search).
-
-    With a spread given only the other two.
-    """
-    kept = ~np.isnan(won)
-    own = _rows(drawn, kept)
-    fixed = 0.0 if spread is None else math.log(spread / _objective(np.zeros(3)).spread)
-
-    def loss(place: Floats) -> float:
-        taken = _objective(place).taken(own)
-        pull = PULL * (place**2).sum() / max(1, int(kept.sum()))
-        return float(log_loss(taken, won[kept]).mean() + pull)
-
-    place, step = np.array([0.0, 0.0, fixed]), 0.8
-    axes = np.eye(3)[: 3 if spread is None else 2]
-    least = loss(place) if kept.any() else 0.0
-    while step > CLOSE and kept.any():
-        moves = [place + step * sign * axis for axis in axes for sign in (1, -1)]
-        found = [loss(each) for each in moves]
-        if min(found) < least:
-            least, place = min(found), moves[int(np.argmin(found))]
-        else:
-            step /= 2
-    made = _objective(place)
-    return float(made.depth), float(made.days), float(made.spread)
-
-
-def _rows(drawn: Samples, keep: NDArray[np.bool_]) -> Samples:
-    return Samples(drawn.far[keep], drawn.days[keep], drawn.parts[:, keep])
-
-
-def _objective(place: Floats) -> Objective:
-    """Turn normal scores into an objective about the shipped one."""
-    depth, days, spread = (shipped().best(f"trial.objective.{x}") for x in OBJECTIVE)
-    return Objective(
-        depth * math.exp(place[0]), days + 0.3 * place[1], spread * math.exp(place[2])
-    )
 
 
 def _round(
@@ -303,7 +270,10 @@ def _round(
 def _key(battles: tuple[Battle, ...], scores: Floats, plan: Plan) -> str:
     """Name a candidate by all that decides its refights."""
     ranges_of = ranges(scores.tolist())
-    base = {name: repr(each) for name, each in shipped().estimates.items()}
+    base = {
+        name: (each.low, each.best, each.high, each.rule, each.bounds)
+        for name, each in shipped().estimates.items()  # wherever they are written
+    }
     parts = [battles, ranges_of, base, plan.refights, plan.seed, BEHAVIOUR_VERSION]
     return digest([*parts, sources_digest(), _own_code()])[:24]
 

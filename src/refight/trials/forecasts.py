@@ -1,9 +1,8 @@
 """Forecasts: what refights say of a battle, as chances and quantiles.
 
 The form is that of the blind scoring: a chance that the attacker wins, and five
-quantiles of each side's casualties and of the advance per day. The objective of a
-battle is not recorded: it is drawn, so each refight wins with the chance that its
-objective lay no farther than the front was carried.
+quantiles of each side's casualties and of the advance per day. Each refight is judged
+won or not by the rule that records were judged by (see verdict).
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,24 +19,25 @@ from refight.trials.battlefield import days_of
 from refight.trials.battles import Battle, number, read_rows
 from refight.trials.coefficients import Fit
 from refight.trials.fight import Fought
+from refight.trials.verdict import Verdict
 
 Floats = NDArray[np.float64]
 
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
-PARTS = ("att_cas", "def_cas", "adv", "exr")  # exr: defender's loss over attacker's
-ADVANCE, EXTRA = 2, 3  # places in PARTS; blind scoring does not ask for the last
+# exr: defender's loss over attacker's; blind scoring does not ask for the last three
+PARTS = ("att_cas", "def_cas", "adv", "exr", "att_tanks", "def_tanks")
+ADVANCE, EXTRA, TANKS = 2, 3, 4  # places in PARTS
 COLUMNS = tuple(f"{part}_q{round(100 * q):02d}" for part in PARTS for q in LEVELS)
 DIGITS = 6
-NEAR = 0.05  # km: less than this counts as this
-OBJECTIVE = ("depth", "days", "spread")
+RECORD_LOSSES, RECORD_ADVANCE = "trial.record.error", "trial.record.advance"
 
 
 @dataclass(frozen=True)
 class Forecasts:
-    """One row a battle: chance (B,), and quantiles (B, 4, 5) of PARTS at LEVELS.
+    """One row a battle: chance (B,), and quantiles (B, 6, 5) of PARTS at LEVELS.
 
-    Casualties in persons over the whole battle; the advance in km a day. A quantile
-    may be NaN where nothing could be foretold; a chance may not.
+    Casualties and tanks lost over the whole battle; the advance in km a day. A
+    quantile may be NaN where nothing could be foretold; a chance may not.
     """
 
     ids: tuple[int, ...]
@@ -63,15 +63,29 @@ class Forecasts:
 class Samples:
     """Refights on the scales of the scores.
 
-    far     logarithm of the km gained over the whole battle, (B, R)
-    days    logarithm of the days played, (B, 1)
-    parts   (4, B, R), with the error of the record: ln casualties of both sides, asinh
-            of the advance in km a day, ln of the exchange ratio
+    true    (5, B, R): ln casualties of both sides, asinh of the advance in km a day,
+            ln (1 + tanks lost) of both sides
+    noise   (5, B, R), standard normal, for what a record says beside it
+    error   spread of recorded losses, and of the advance: numbers, or one a refight
     """
 
-    far: Floats
-    days: Floats
-    parts: Floats
+    true: Floats
+    noise: Floats
+    error: tuple[Floats | float, Floats | float]
+
+    @property
+    def came(self) -> Floats:
+        """Return the advance and ln of the exchange ratio as they came, (2, B, R)."""
+        return np.stack([self.true[ADVANCE], self.true[1] - self.true[0]])
+
+    @property
+    def parts(self) -> Floats:
+        """Return PARTS as they would be recorded, (6, B, R)."""
+        lost, gained = self.error
+        read = self.true + lost * self.noise
+        read[ADVANCE] = self.true[ADVANCE] + gained * self.noise[ADVANCE]
+        tanks = np.maximum(read[ADVANCE + 1 :], 0.0)
+        return np.concatenate([read[: ADVANCE + 1], read[1:2] - read[:1], tanks])
 
 
 def samples(
@@ -80,19 +94,15 @@ def samples(
     """Put refights on the scales of the scores."""
     size = fought.advance.shape[1]
     days = np.array([days_of(each) for each in battles], np.float64)[:, None]
-    error = fit.best("trial.record.error", size)
-    noise = np.stack([_noise(each.id, seed, size) for each in battles])
-    lost = [
-        np.log(np.maximum(each, 1.0)) + error * noise[:, n]
-        for n, each in enumerate((fought.attacker_lost, fought.defender_lost))
+    lost = [fought.attacker_lost, fought.defender_lost]
+    true = [
+        *(np.log(np.maximum(each, 1.0)) for each in lost),
+        np.arcsinh(fought.advance / days),
+        *(np.log1p(each) for each in (fought.attacker_tanks, fought.defender_tanks)),
     ]
-    gained = np.arcsinh(fought.advance / days)
-    gained += fit.best("trial.record.advance", size) * noise[:, 2]
-    return Samples(
-        far=np.log(np.maximum(fought.advance, NEAR)),
-        days=np.log(days),
-        parts=np.stack([*lost, gained, lost[1] - lost[0]]),
-    )
+    noise = np.stack([_noise(each.id, seed, size) for each in battles], axis=1)
+    error = fit.best(RECORD_LOSSES, size), fit.best(RECORD_ADVANCE, size)
+    return Samples(np.stack(true), noise, error)
 
 
 def forecasts(
@@ -100,32 +110,14 @@ def forecasts(
 ) -> Forecasts:
     """Turn refights into forecasts."""
     drawn = samples(battles, fought, fit, seed)
-    size = drawn.far.shape[1]
-    objective = Objective(*(fit.best(f"trial.objective.{x}", size) for x in OBJECTIVE))
-    chance = objective.taken(drawn)
-    marks = np.quantile(drawn.parts, LEVELS, axis=2)  # (5, 4, B)
-    advance = np.sinh(marks[:, ADVANCE])
+    size = drawn.noise.shape[2]
+    chance = Verdict.of(fit.members[0]).chance(drawn.came)
+    marks = np.quantile(drawn.parts, LEVELS, axis=2)  # (5, 6, B)
+    advance, tanks = np.sinh(marks[:, ADVANCE]), np.expm1(marks[:, TANKS:])
     marks = np.exp(marks)
-    marks[:, ADVANCE] = advance
+    marks[:, ADVANCE], marks[:, TANKS:] = advance, tanks
     won = (chance * size + 0.5) / (size + 1.0)
     return Forecasts(tuple(each.id for each in battles), won, marks.transpose(2, 1, 0))
-
-
-@dataclass(frozen=True)
-class Objective:
-    """How far an objective lies: log-logistic, its middle a power of the days.
-
-    Numbers, or one for each refight (R,).
-    """
-
-    depth: Floats | float  # km, for a battle of one day
-    days: Floats | float
-    spread: Floats | float
-
-    def taken(self, drawn: Samples) -> Floats:
-        """Return the chance that a battle's objective lay no farther, (B,)."""
-        away = drawn.far - np.log(self.depth) - self.days * drawn.days
-        return np.asarray((1.0 / (1.0 + np.exp(-away / self.spread))).mean(axis=1))
 
 
 def write_forecasts(made: Forecasts, path: Path) -> None:
@@ -166,4 +158,4 @@ def _numbers(row: Mapping[str, str], where: str) -> list[float]:
 
 def _noise(battle: int, seed: int, refights: int) -> Floats:
     key = key_of(seed, f"trial/{battle}/record")
-    return np.random.Generator(np.random.Philox(key=key)).standard_normal((3, refights))
+    return np.random.Generator(np.random.Philox(key=key)).standard_normal((5, refights))

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 STEPS, CLOSE = 50, 1e-9
+CLIP = 0.01  # of chances, as in the blind scoring
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ def fit(columns: Floats, ones: Floats, penalty: float) -> Logistic:
         if np.abs(step).max() < CLOSE:
             break
     return Logistic(weights)
+
+
+def loss(chance: Floats, ones: Floats) -> Floats:
+    """Return minus the logarithm of the chance given to what came, (n,)."""
+    p = np.clip(chance, CLIP, 1 - CLIP)
+    return np.asarray(-(ones * np.log(p) + (1 - ones) * np.log(1 - p)))
 
 
 def _with_one(columns: Floats) -> Floats:

@@ -4,7 +4,8 @@ majority        the share of attackers who won
 force ratio     logistic on the logarithm of the force ratio
 objective       logistic on all that is recorded at the start
 surprise        the same and the code of surprise, which was judged afterwards
-constant rates  the usual daily losses of each side, and the usual advance, with spread
+constant rates  the usual daily losses of each side in men and tanks, and the usual
+                advance, with spread
 Each is fitted without the war that it foretells (leave one war out), the penalty chosen
 inside. Given ids, it is fitted on those alone.
 """
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from refight.trials import logistic
 from refight.trials.battlefield import days_of, men_of
 from refight.trials.battles import Battle, Battles, refuse_one_war
-from refight.trials.forecasts import ADVANCE, EXTRA, LEVELS, PARTS, Forecasts
+from refight.trials.forecasts import ADVANCE, EXTRA, LEVELS, PARTS, TANKS, Forecasts
 from refight.trials.score import log_loss
 
 Floats = NDArray[np.float64]
@@ -152,23 +153,40 @@ def _won(battles: Battles) -> Floats:
 
 
 def _parts(battles: Battles) -> Floats:
-    """Return ln daily loss rates, asinh of the advance, ln exchange ratio, (B, 4)."""
+    """Return the six parts as constant rates see them, (B, 6).
+
+    ln daily loss rates, asinh of the advance, ln exchange ratio, ln daily loss rates of
+    tanks.
+    """
     rows = []
     for battle, record in zip(battles.inputs, battles.records, strict=True):
         days = days_of(battle)
         lost = (record.attacker_lost, record.defender_lost)
-        rates = [
-            math.nan if n is None else math.log(max(n, 1.0) / men / days)
-            for n, men in zip(lost, men_of(battle), strict=True)
+        tanks = (record.attacker_tanks_lost, record.defender_tanks_lost)
+        men = men_of(battle)
+        rates = [_rate(n, each * days) for n, each in zip(lost, men, strict=True)]
+        wrecks = [
+            _rate(n, each * days) for n, each in zip(tanks, _tanks(battle), strict=True)
         ]
         advance = record.advance
         gained = math.nan if advance is None else math.asinh(advance)
-        rows.append([*rates, gained, _ratio(lost[1], lost[0])])
+        rows.append([*rates, gained, _ratio(lost[1], lost[0]), *wrecks])
     return np.array(rows)
 
 
+def _rate(lost: float | None, days: float) -> float:
+    """Return the logarithm of what is lost of one in a day."""
+    if lost is None or days <= 0.0:
+        return math.nan
+    return math.log(max(lost, 1.0) / days)
+
+
+def _tanks(battle: Battle) -> tuple[float, float]:
+    return battle.attacker.tanks or 0.0, battle.defender.tanks or 0.0
+
+
 def _usual(battles: Sequence[Battle], others: Floats) -> Floats:
-    """Return quantiles from usual daily rates, (B, 4, 5): normal on their scales.
+    """Return quantiles from usual daily rates, (B, 6, 5): normal on their scales.
 
     NaN for a part of which the others record nothing.
     """
@@ -178,9 +196,11 @@ def _usual(battles: Sequence[Battle], others: Floats) -> Floats:
     mean[told] = np.nanmean(others[:, told], axis=0)
     spread[told] = np.nanstd(others[:, told], axis=0)
     marks = mean[:, None] + spread[:, None] * z
-    days = np.array([days_of(each) for each in battles])
-    men = np.array([men_of(each) for each in battles])
-    lost = np.exp(marks[None, :2]) * (men * days[:, None])[:, :, None]
+    days = np.array([days_of(each) for each in battles])[:, None]
+    men = np.array([men_of(each) for each in battles]) * days
+    tanks = np.array([_tanks(each) for each in battles]) * days
+    lost = np.exp(marks[None, :2]) * men[:, :, None]
+    wrecks = np.exp(marks[None, TANKS:]) * tanks[:, :, None]
     same = np.stack([np.sinh(marks[ADVANCE]), np.exp(marks[EXTRA])])
     both = np.broadcast_to(same, (len(battles), *same.shape))
-    return np.concatenate([lost, both], axis=1)
+    return np.concatenate([lost, both, wrecks], axis=1)

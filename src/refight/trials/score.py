@@ -1,10 +1,10 @@
 """Score: proper scores of forecasts against what is recorded.
 
 The definitions are those of the blind scoring: chances are clipped to 0.01-0.99;
-casualties are scored on the scale of logarithms, the advance on asinh; CRPS from five
-quantiles is twice the mean pinball loss. Lower is better but for the area under the
-curve. Every score is a list with one number a battle, so that scores can be averaged,
-resampled by campaign, and subtracted pair by pair.
+casualties are scored on the scale of logarithms, the advance on asinh, tanks on that of
+ln (1 + tanks); CRPS from five quantiles is twice the mean pinball loss. Lower is better
+but for the area under the curve. Every score is a list with one number a battle, so
+that scores can be averaged, resampled by campaign, and subtracted pair by pair.
 """
 
 import math
@@ -17,12 +17,11 @@ from numpy.typing import NDArray
 
 from refight.trials import logistic
 from refight.trials.battles import Record
-from refight.trials.forecasts import ADVANCE, EXTRA, LEVELS, PARTS, Forecasts
+from refight.trials.forecasts import ADVANCE, EXTRA, LEVELS, PARTS, TANKS, Forecasts
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-CLIP = 0.01
 BINS = (0.0, 0.2, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 DRAWS = 1000  # of campaigns, for an interval
 
@@ -38,10 +37,15 @@ class Interval:
 
 @dataclass(frozen=True)
 class Truth:
-    """What is recorded, NaN where it is not: won (B,), parts (B, 4) on their scales."""
+    """What is recorded, NaN where it is not: won (B,), parts (B, 6) on their scales."""
 
     won: Floats
     parts: Floats
+
+    @property
+    def judged(self) -> Floats:
+        """Return what judges of a result saw: advance and exchange, (B, 2)."""
+        return self.parts[:, [ADVANCE, EXTRA]]
 
 
 @dataclass(frozen=True)
@@ -61,25 +65,26 @@ def truth(records: Sequence[Record]) -> Truth:
     won = [math.nan if each.won is None else float(each.won) for each in records]
     rows = [
         [a := _log(each.attacker_lost), d := _log(each.defender_lost),
-         _asinh(each.advance), d - a]
+         _asinh(each.advance), d - a,
+         _log1p(each.attacker_tanks_lost), _log1p(each.defender_tanks_lost)]
         for each in records
     ]  # fmt: skip
     return Truth(np.array(won), np.array(rows).reshape(-1, len(PARTS)))
 
 
 def scaled(made: Forecasts) -> Floats:
-    """Put quantiles on the scales of the scores, (B, 4, 5)."""
+    """Put quantiles on the scales of the scores, (B, 6, 5)."""
     found = made.quantiles.copy()
     found[:, :ADVANCE] = np.log(np.maximum(found[:, :ADVANCE], 1.0))
     found[:, ADVANCE] = np.arcsinh(found[:, ADVANCE])
     found[:, EXTRA] = np.log(np.maximum(found[:, EXTRA], 1e-9))
+    found[:, TANKS:] = np.log1p(np.maximum(found[:, TANKS:], 0.0))
     return found
 
 
 def log_loss(chance: Floats, won: Floats) -> Floats:
     """Return minus the logarithm of the chance given to what came, (B,)."""
-    p = np.clip(chance, CLIP, 1 - CLIP)
-    return np.asarray(-(won * np.log(p) + (1 - won) * np.log(1 - p)))
+    return logistic.loss(chance, won)
 
 
 def brier(chance: Floats, won: Floats) -> Floats:
@@ -159,12 +164,16 @@ def by_campaign(values: Floats, campaigns: Sequence[str], seed: int = 1) -> Inte
 def slope(chance: Floats, won: Floats) -> float:
     """Return the slope of the result on the logit of the chance (1 is right)."""
     kept = ~np.isnan(won)
-    p = np.clip(chance[kept], CLIP, 1 - CLIP)
+    p = np.clip(chance[kept], logistic.CLIP, 1 - logistic.CLIP)
     return float(logistic.fit(np.log(p / (1 - p))[:, None], won[kept], 1e-3).weights[1])
 
 
 def _log(value: float | None) -> float:
     return math.nan if value is None else math.log(max(value, 1.0))
+
+
+def _log1p(value: float | None) -> float:
+    return math.nan if value is None else math.log1p(max(value, 0.0))
 
 
 def _asinh(value: float | None) -> float:
