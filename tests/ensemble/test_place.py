@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,16 @@ def dies_once(path):
         path.write_text("was here")
         os.kill(os.getpid(), signal.SIGKILL)
     return path.name
+
+
+def dies_while_answering(_):
+    """Kill the own worker when half of what it has to say is sent."""
+
+    def half(way, said, write=os.write):
+        os.write(way._handle, bytes(said)[: len(said) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    Connection._send = half
 
 
 def dies(_):
@@ -151,6 +163,14 @@ def test_a_killed_worker_is_replaced_and_its_work_done_again(tmp_path):
     with open_place("processes", 2) as place:
         found = [name for _, name in Calls(place, dies_once, paths).done()]
     assert sorted(found) == ["0", "1", "2", "3"]
+
+
+def test_a_worker_killed_in_the_middle_of_its_answer_is_not_waited_for():
+    pool = Processes(1)
+    with pytest.raises(BrokenProcessPool):
+        pool.submit(dies_while_answering, 1).result(timeout=60)
+    assert pool.submit(square, 3).result(timeout=60) == 9
+    pool.shutdown(wait=False)
 
 
 def test_work_that_kills_every_worker_is_given_up():

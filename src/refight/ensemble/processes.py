@@ -65,7 +65,11 @@ class Processes(Executor):
     def _done(self, fn: Callable[..., Any], args: Any, kwargs: Any) -> Any:
         worker = self.free.get()
         try:
-            return worker.submit(fn, *args, **kwargs).result()
+            begun = worker.submit(fn, *args, **kwargs)
+            # this end would never write, but while it is open nobody learns that a
+            # worker died in the middle of an answer
+            worker._result_queue._writer.close()  # type: ignore[attr-defined]
+            return begun.result()
         except BrokenProcessPool:
             self.all.remove(worker)
             worker = self._worker()

@@ -13,9 +13,17 @@ import pytest
 from refight.ensemble import cluster
 from refight.ensemble.place import open_place
 from refight.ensemble.study.drive import digest_of, run_study, survey
+from refight.ensemble.study.lock import holder
 from refight.errors import EnsembleError, UsageError
 from tests.ensemble.study import short
-from tests.ensemble.study.test_faults import until
+from tests.ensemble.study.test_faults import (
+    SOON,
+    alive,
+    children,
+    chunks,
+    driver,
+    until,
+)
 
 pytest.importorskip("distributed")
 LONG, FEW = 96, 8  # refights, and in a chunk
@@ -90,6 +98,37 @@ def test_a_local_cluster_that_loses_workers_gives_the_same_numbers(
         done = run_study(long, place, kill, short.silent)
     assert killed
     assert digest_of(done.survey) == short.in_one_piece(act, LONG)
+
+
+@pytest.mark.slow
+def test_ctrl_c_on_a_cluster_keeps_all_that_was_handed_out(tmp_path, act):
+    folder = short.study(tmp_path / "study", act, refights=100_000, chunk=100)
+    with driver(folder, "--on", "dask", "--workers", "2") as process:
+        until(lambda: len(chunks(folder)) > 4)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: workers hear it too
+        assert "Ctrl-C again" in process.stderr.readline()
+        before = len(chunks(folder))
+        _, warned = process.communicate(timeout=SOON)
+    assert (process.returncode, warned) == (130, "")
+    assert len(chunks(folder)) > before
+    assert survey(folder).damaged == survey(folder).partial == ()
+
+
+@pytest.mark.slow
+def test_ctrl_c_twice_on_a_cluster_ends_it_and_all_workers(tmp_path, act):
+    folder = short.study(tmp_path / "study", act, refights=100_000, chunk=2_000)
+    with driver(folder, "--on", "dask", "--workers", "2") as process:
+        until(lambda: len(children(process.pid)) > 2 and holder(folder))
+        time.sleep(1.0)  # chunks are handed out
+        workers = children(process.pid)
+        for _ in range(2):
+            os.killpg(process.pid, signal.SIGINT)
+            time.sleep(0.5)
+        _, warned = process.communicate(timeout=SOON)
+    assert process.returncode == 130
+    assert warned.splitlines()[-1] == "Stopped at once; finished chunks are kept."
+    assert holder(folder) == ""
+    until(lambda: not any(map(alive, workers)))
 
 
 @pytest.mark.slow
