@@ -1,15 +1,18 @@
 """Show on this machine what the page on studies promises, one command for each.
 
-    python -m benchmarks.studies alone --refights 100000
-    python -m benchmarks.studies workers --refights 100000 --every 60
-    python -m benchmarks.studies drivers --refights 2000 --kills 10
-    python -m benchmarks.studies memory --refights 1000000
+    python -m benchmarks.studies alone --refights 100000 --write
+    python -m benchmarks.studies workers --refights 100000 --alone DIGEST --write
+    python -m benchmarks.studies drivers --refights 1500 --chunk 20 --write
+    python -m benchmarks.studies memory --refights 1000000 --write
 
 `alone` gives the digest of one thread that nobody kills; `--alone DIGEST` hands it to
-`workers` and `drivers`, which else make it themselves. `workers` kills one Dask worker
-in every so many seconds; `drivers` kills the whole run at random moments and resumes
-it; both compare. `memory` lays a study of many refights out from one chunk that was
-fought, and measures what it takes to check, hash and question it. Prints JSON.
+`workers`, which else makes it itself, as `drivers` does. `workers` kills one Dask
+worker in every so many seconds (`--every`); `drivers` kills the whole run at random
+moments (`--kills`) and resumes it; both compare. `memory` lays a study of many refights
+out from one chunk that was fought, and measures what it takes to check, hash and
+question it. How far it is, each kill and the memory held go to stderr; at the end a
+block for the page on studies goes to stdout (`--json`: plain data) and, with `--write`,
+into the page. Returns 1 where digests differ.
 """
 
 import argparse
@@ -28,6 +31,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from benchmarks.studypage import block, write
+from benchmarks.watch import Watch
 from refight.compiler import mark_warm
 from refight.ensemble.place import Place, open_place
 from refight.ensemble.study import chunk as chunks
@@ -37,6 +42,7 @@ from refight.ensemble.study.query import ask
 
 Page = dict[str, Any]
 ACT, SEED = "fall", 1
+ALONE = 1000  # refights in a chunk of the one thread: other chunks, the same digest
 LONGEST = 3.0  # seconds from a first new chunk to a kill
 QUESTION = "select count(*), median(fall_date), quantile_cont(iraqi_killed, 0.95)"
 
@@ -55,19 +61,20 @@ def workers(
 ) -> Page:
     """Run a study on a local Dask cluster and kill one worker now and then."""
     write_plan(plan(refights, chunk), folder)
-    start = time.monotonic()
-    with open_place("dask", 2) as place, _killing(place, every) as killed:
-        done = run_study(folder, place, _told(start), _err)
-    digest = digest_of(survey(folder))
-    page = {
+    with (
+        Watch(refights) as watch,
+        open_place("dask", 2) as place,
+        _killing(place, every, watch.note) as killed,
+    ):
+        run_study(folder, place, watch.progress, watch.note)
+    page: Page = {
         "refights": refights,
-        "fought": done.fought,
-        "workers killed": len(killed),
-        "seconds": round(time.monotonic() - start, 1),
-        "driver MB": _peak(resource.RUSAGE_SELF),
-        "digest": digest,
+        "killed": len(killed),
+        "how often": f"one every {every:g} s",
+        "seconds": round(watch.seconds, 1),
+        "digest": digest_of(survey(folder)),
     }
-    return page | _compared(digest, refights, alone)
+    return page | watch.held() | _compared(page["digest"], refights, alone)
 
 
 def drivers(
@@ -76,7 +83,11 @@ def drivers(
     """Kill -9 the driver of a study at random moments, then let it finish."""
     write_plan(plan(refights, chunk), folder)
     chance = random.Random(SEED)
-    kept = [_killed_after(folder, chance.uniform(0.0, LONGEST)) for _ in range(kills)]
+    kept = []
+    for number in range(kills):
+        wait = chance.uniform(0.0, LONGEST)
+        kept.append(_killed_after(folder, wait))
+        _err(f"kill {number + 1}, {wait:.2f} s after a new chunk: {kept[-1]:,} kept")
     subprocess.run(_driver(folder), check=True, stdout=subprocess.DEVNULL)
     digest = digest_of(survey(folder))
     page = {"refights": refights, "kills": kills, "kept after each": kept}
@@ -99,14 +110,20 @@ def memory(folder: Path, refights: int, chunk: int) -> Page:
     return page | {"MB on disk": round(size / 1e6, 1)}
 
 
+def alone(folder: Path, refights: int) -> Page:
+    """Fight a study on one thread, in other chunks, and watch its memory."""
+    write_plan(plan(refights, ALONE), folder)
+    with Watch(refights) as watch, open_place("threads", 1) as place:
+        run_study(folder, place, watch.progress, watch.note)
+    digest = digest_of(survey(folder))
+    page: Page = {"refights": refights, "seconds": round(watch.seconds, 1)}
+    return page | {"digest": digest} | watch.held()
+
+
 def by_one_thread(refights: int) -> str:
-    """Fight a study on one thread, in other chunks, and give its digest."""
+    """Give the digest of a study that was fought on one thread."""
     with tempfile.TemporaryDirectory() as aside:
-        folder = Path(aside)
-        write_plan(plan(refights, 1000), folder)
-        with open_place("threads", 1) as place:
-            run_study(folder, place, _told(time.monotonic()), _err)
-        return digest_of(survey(folder))
+        return str(alone(Path(aside), refights)["digest"])
 
 
 def _compared(digest: str, refights: int, known: str | None) -> Page:
@@ -127,7 +144,9 @@ def _timed(name: str, action: Callable[[], object]) -> Page:
 
 
 @contextmanager
-def _killing(place: Place, every: float) -> Iterator[list[int]]:
+def _killing(
+    place: Place, every: float, say: Callable[[str], None]
+) -> Iterator[list[int]]:
     """Kill a worker in every so many seconds while a block runs."""
     killed: list[int] = []
     over = threading.Event()
@@ -136,8 +155,10 @@ def _killing(place: Place, every: float) -> Iterator[list[int]]:
         while not over.wait(every):
             with suppress(Exception):  # the cluster may be busy with the last death
                 pids = sorted(_pids(place).values())
-                os.kill(pids[len(killed) % len(pids)], signal.SIGKILL)
-                killed.append(pids[len(killed) % len(pids)])
+                chosen = pids[len(killed) % len(pids)]
+                os.kill(chosen, signal.SIGKILL)
+                killed.append(chosen)
+                say(f"killed worker {chosen}, {len(killed)} so far")
 
     thread = threading.Thread(target=kill, daemon=True)
     thread.start()
@@ -150,7 +171,7 @@ def _killing(place: Place, every: float) -> Iterator[list[int]]:
 
 def _pids(place: Place) -> Mapping[str, int]:
     client: Any = vars(place.executor)["_client"]
-    found: Mapping[str, int] = client.run(os.getpid)
+    found: Mapping[str, int] = client.run(os.getpid, on_error="ignore")
     return found
 
 
@@ -180,18 +201,6 @@ def _driver(folder: Path) -> list[str]:
     return [sys.executable, "-m", "refight", *words]
 
 
-def _told(start: float) -> Callable[[int, int], None]:
-    last = [start]
-
-    def told(done: int, wanted: int) -> None:
-        if time.monotonic() - last[0] > 60 or done == wanted:
-            last[0] = time.monotonic()
-            megabytes = _peak(resource.RUSAGE_SELF)
-            _err(f"{last[0] - start:6.0f} s {done:,} of {wanted:,}; {megabytes} MB")
-
-    return told
-
-
 def _err(said: str) -> None:
     print(said, file=sys.stderr, flush=True)
 
@@ -200,35 +209,55 @@ def _peak(who: int) -> float:
     return round(resource.getrusage(who).ru_maxrss / 1024, 1)
 
 
-def main() -> None:
-    """Run one of the four and print what came of it."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.studies")
+def main() -> int:
+    """Run one of the four; say, and with --write keep, what came of it."""
+    given = _arguments()
+    with tempfile.TemporaryDirectory() as aside:
+        page = _measured(given, given.folder or Path(aside))
+    page["command"] = _again(given)
+    print(json.dumps(page, indent=1) if given.json else block(given.what, page))
+    if given.write:
+        write(given.what, page)
+    return 0 if page.get("equal", True) else 1
+
+
+def _measured(given: argparse.Namespace, folder: Path) -> Page:
+    refights, chunk = given.refights, given.chunk
+    if given.what == "workers":
+        return workers(folder, refights, chunk, given.every, given.alone)
+    if given.what == "drivers":
+        return drivers(folder, refights, chunk, given.kills, given.alone)
+    if given.what == "alone":
+        return alone(folder, refights)
+    return memory(folder, refights, chunk)
+
+
+def _again(given: argparse.Namespace) -> str:
+    """Say how to measure the same again."""
+    own = {"workers": ["chunk", "every"], "drivers": ["chunk", "kills"]}
+    names = ["refights", *own.get(given.what, [])]
+    return " ".join([given.what, *(f"--{n} {getattr(given, n)}" for n in names)])
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.studies",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("what", choices=["alone", "workers", "drivers", "memory"])
     parser.add_argument("--refights", type=int, default=2000)
     parser.add_argument("--chunk", type=int, default=500)
     parser.add_argument("--every", type=float, default=60.0)
     parser.add_argument("--kills", type=int, default=10)
-    parser.add_argument("--folder", type=Path, help="Keep the study here.")
-    parser.add_argument("--alone", help="The digest of one thread, when it is known.")
-    given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as aside:
-        folder = given.folder or Path(aside)
-        if given.what == "workers":
-            page = workers(
-                folder, given.refights, given.chunk, given.every, given.alone
-            )
-        elif given.what == "drivers":
-            kills = given.kills
-            page = drivers(folder, given.refights, given.chunk, kills, given.alone)
-        elif given.what == "alone":
-            page = {
-                "refights": given.refights,
-                "one thread": by_one_thread(given.refights),
-            }
-        else:
-            page = memory(folder, given.refights, given.chunk)
-    print(json.dumps(page, indent=1))
+    parser.add_argument(
+        "--folder", type=Path, help="keep the study here, and resume it"
+    )
+    parser.add_argument("--alone", help="the digest of one thread, when it is known")
+    parser.add_argument("--json", action="store_true", help="plain data")
+    parser.add_argument("--write", action="store_true", help="into the page on studies")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

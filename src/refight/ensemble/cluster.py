@@ -146,6 +146,6 @@ def _installed() -> tuple[Any, Any]:
 
 def _hush() -> None:
     """Leave it to this program to say what went wrong, in its own words."""
-    for name in [*logging.root.manager.loggerDict]:
-        if name.partition(".")[0] == "distributed":
+    for name in [*logging.root.manager.loggerDict, "tornado.application", "asyncio"]:
+        if name.partition(".")[0] in ("distributed", "tornado", "asyncio"):
             logging.getLogger(name).setLevel(logging.CRITICAL)

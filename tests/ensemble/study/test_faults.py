@@ -79,11 +79,12 @@ def chunks(folder):
 
 
 def children(pid):
-    """List the living children of a process."""
-    with suppress(OSError):
-        found = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-        return [int(each) for each in found.split()]
-    return []
+    """List the living children of a process, whichever thread started them."""
+    found = []
+    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, listed.read_text().split())
+    return found
 
 
 def alive(pid):
@@ -121,6 +122,7 @@ def test_a_killed_driver_loses_nothing_that_was_done(long, act, on):
     with driver(long, "--on", on, "--workers", "2") as process:
         until(lambda: len(chunks(long)) >= 2)
         workers = children(process.pid)
+        assert bool(workers) == (on == "processes")
         process.kill()
         process.wait(SOON)
         until(lambda: not any(map(alive, workers)))
