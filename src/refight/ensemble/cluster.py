@@ -93,6 +93,8 @@ def _local(distributed: Any, workers: int) -> Iterator[tuple[str, Mend]]:
         threads_per_worker=1,
         processes=True,
         dashboard_address=None,
+        # even without a dashboard a port is opened: any, and for this machine only
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
         preload=["refight.ensemble.processes"],
         silence_logs=logging.CRITICAL,
     )

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 
@@ -78,10 +78,20 @@ def by_hand():
         yield address, scheduler, started
 
 
+@pytest.fixture
+def another_cluster():
+    """Take the port that Dask would have, as a second cluster does."""
+    with socket.socket() as listening:
+        with suppress(OSError):  # there is one
+            listening.bind(("127.0.0.1", 8787))
+            listening.listen()
+        yield
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("lost", [cluster.LOST, 0.01], ids=["back", "given up"])
 def test_a_local_cluster_that_loses_workers_gives_the_same_numbers(
-    long, act, lost, monkeypatch
+    long, act, lost, monkeypatch, another_cluster
 ):
     monkeypatch.setattr(cluster, "LOST", lost)
     killed = set()
