@@ -70,18 +70,20 @@ def _open(context: click.Context, _: click.Parameter, on: str) -> str:
     return on
 
 
+on_option = click.option(
+    "--on",
+    default="threads",
+    show_default=True,
+    metavar="PLACE",
+    callback=_open,
+    expose_value=False,
+    help="threads, processes, dask (a local cluster), or tcp://HOST:PORT.",
+)
+
+
 def place_options(command: F) -> F:
     """Add --on to what `work_options` adds: for commands that refight many worlds."""
-    on = click.option(
-        "--on",
-        default="threads",
-        show_default=True,
-        metavar="PLACE",
-        callback=_open,
-        expose_value=False,
-        help="threads, processes, dask (a local cluster), or tcp://HOST:PORT.",
-    )
-    return work_options(on(command))
+    return work_options(on_option(command))
 
 
 def pairs_option(default: int, words: str, least: int = 1) -> Callable[[F], F]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from refight.cli.causes import kept
-from refight.cli.show import json_option, seed_option, show, threads_option
+from refight.cli.show import json_option, place_options, show
 
 data_option = click.option(
     "--data",
@@ -95,9 +95,7 @@ def import_command(folder: Path, as_json: bool) -> None:
     "--refights", type=click.IntRange(4), default=12, show_default=True,
     help="Of each battle, for each set.",
 )  # fmt: skip
-@seed_option
-@threads_option
-@json_option
+@place_options
 def fit_command(
     data: Path | None, ids: Path | None, out: Path, rounds: int, candidates: int,
     refights: int, seed: int, threads: int | None, as_json: bool,
@@ -110,6 +108,7 @@ def fit_command(
     Examples:
       refight trial fit --ids train.txt --out fit.json
       refight trial fit --data cdb90 --ids train.txt --rounds 3 --out quick.json
+      refight trial fit --ids train.txt --out fit.json --on dask
     """
     from refight.files import cache_folder, write_atomic
     from refight.report.progress import progress
@@ -138,9 +137,7 @@ def fit_command(
 )  # fmt: skip
 @click.option("--refights", type=click.IntRange(20), default=200, show_default=True)
 @surprise_option
-@seed_option
-@threads_option
-@json_option
+@place_options
 def predict_command(
     data: Path | None, ids: Path | None, fitted: Path | None, out: Path,
     refights: int, surprise: bool, seed: int, threads: int | None, as_json: bool,
@@ -201,9 +198,7 @@ def score_command(table: Path, data: Path | None, as_json: bool) -> None:
     "--refights", type=click.IntRange(20), default=200, show_default=True,
     help="Of each battle, for its forecast.",
 )  # fmt: skip
-@seed_option
-@threads_option
-@json_option
+@place_options
 def report_command(
     data: Path | None, out: Path, rounds: int, candidates: int, refights: int,
     seed: int, threads: int | None, as_json: bool,

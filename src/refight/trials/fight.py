@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from refight.engine import system as sy
 from refight.engine.rollout import refight as engine_refight
+from refight.ensemble import abroad
 from refight.ensemble.desk import Desk
 from refight.ensemble.refight import refuse_gap
 from refight.ensemble.run import Progress, run
@@ -58,7 +59,15 @@ class Question:
 def fight(
     asked: Question, threads: int | None = None, progress: Progress | None = None
 ) -> Fought:
-    """Refight every battle; the result depends on neither threads nor order."""
+    """Refight every battle, on threads or where a place has been opened.
+
+    The result depends on neither place, threads nor order.
+    """
+    place = abroad.HERE.get()
+    if place is not None:
+        from refight.trials.elsewhere import fight_elsewhere
+
+        return fight_elsewhere(asked, place, progress)
     drawn = [pool(each, asked.seed) for each in asked.fit.members]
 
     def chunk(indices: Ints) -> dict[str, Floats]:

@@ -11,7 +11,6 @@ import io
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,7 @@ from refight.ensemble.keep import sources_digest
 from refight.manifest import BEHAVIOUR_VERSION, digest
 from refight.trials.battles import Battle, Battles
 from refight.trials.coefficients import Fit, Range, shipped
+from refight.trials.elsewhere import own_code
 from refight.trials.fight import Fought, Question, fight
 from refight.trials.forecasts import (
     ADVANCE,
@@ -275,14 +275,7 @@ def _key(battles: tuple[Battle, ...], scores: Floats, plan: Plan) -> str:
         for name, each in shipped().estimates.items()  # wherever they are written
     }
     parts = [battles, ranges_of, base, plan.refights, plan.seed, BEHAVIOUR_VERSION]
-    return digest([*parts, sources_digest(), _own_code()])[:24]
-
-
-@cache
-def _own_code() -> str:
-    """Digest the code that turns a battle into a system, and reads what came of it."""
-    here = Path(__file__).parent
-    return digest([path.read_text() for path in sorted(here.glob("*.py"))])
+    return digest([*parts, sources_digest(), own_code()])[:24]
 
 
 def _kept(path: Path | None, shape: tuple[int, int]) -> Fought | None:
