@@ -122,6 +122,7 @@ def alone(folder: Path, refights: int) -> Page:
 
 def by_one_thread(refights: int) -> str:
     """Give the digest of a study that was fought on one thread."""
+    _err("Now the same on one thread, for its digest.")
     with tempfile.TemporaryDirectory() as aside:
         return str(alone(Path(aside), refights)["digest"])
 

@@ -90,7 +90,7 @@ def _held(page: Page, who: str) -> list[tuple[str, str]]:
     ]
     more = page.get("driver, bytes more a refight")
     if more is None:
-        return [*rows, ("line through its memory", "too few chunks for one")]
+        return [*rows, ("line through its memory", "none, the run was short")]
     return [
         *rows,
         ("line through its memory", f"{more:+.0f} bytes a refight"),

@@ -19,7 +19,7 @@ import numpy as np
 LOOK = 2.0  # seconds between looks
 SAY = 30.0  # seconds between lines for whoever waits
 BEGIN = 0.2  # share of a run in which memory is still being filled for the first time
-STEPS = 10  # different numbers of refights that a line needs
+STEPS, SPAN = 10, 20_000  # numbers of refights that a line needs, and how far apart
 MILLION = 1_000_000
 
 
@@ -110,14 +110,16 @@ class Watch:
 
 
 def line_through(samples: Sequence[Sample]) -> dict[str, float]:
-    """Lay a line through the memory held here; nothing through too few steps.
+    """Lay a line through the memory held here; nothing where the run was short.
 
-    >>> found = line_through([Sample(0.0, n, 100 + n / 1e4, 0, 0) for n in range(10)])
+    A megabyte that the system gives back when it likes would else look like growth.
+
+    >>> found = line_through([Sample(0.0, n * 10**4, 100 + n, 0, 0) for n in range(10)])
     >>> {name: round(value) for name, value in found.items()}
     {'driver, bytes more a refight': 100, 'driver MB at a million': 200}
     """
     done = np.array([each.done for each in samples], np.float64)
-    if np.unique(done).size < STEPS:
+    if np.unique(done).size < STEPS or np.ptp(done) < SPAN:
         return {}
     more, none = np.polyfit(done, [each.own for each in samples], 1)
     return {

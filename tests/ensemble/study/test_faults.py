@@ -162,7 +162,7 @@ def test_ctrl_c_twice_ends_at_once_and_keeps_what_is_done(tmp_path, act):
 
 
 def test_two_drivers_do_not_work_on_one_study(tmp_path, act):
-    endless = short.study(tmp_path / "study", act, refights=100_000, chunk=FEW)
+    endless = short.study(tmp_path / "study", act, refights=20_000, chunk=FEW)
     with driver(endless) as first:
         until(lambda: chunks(endless))
         with pytest.raises(EnsembleError, match="nobody else is running") as caught:
