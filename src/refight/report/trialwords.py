@@ -63,12 +63,12 @@ TRIED = (
     "Recording error of losses at 0.3 as the table's owner found: intervals too narrow "
     "(90% held 81% and 83%). The spread of records about refights is now learnt from "
     "the other wars, for losses and for the advance.",
-    "A rehearsal of blind scoring, once, after all was settled: campaigns parted in two "
-    "by a hash of their names, 102 battles fitted (4 rounds of 10), 112 of other "
+    "A rehearsal of blind scoring, once, after all was settled: campaigns parted in "
+    "two by a hash of their names, 102 battles fitted (4 rounds of 10), 112 of other "
     "campaigns foretold from rows without outcomes. Log-loss 0.656, majority 0.678 "
-    "(difference -0.022, -0.053 to 0.011); CRPS of losses 0.49 and 0.52 beside 0.61 and "
-    "0.65 of constant rates; 90% intervals hold 92% and 93%; raw odds believed by half "
-    "only, and so calibration slope 2.2.",
+    "(difference -0.022, -0.053 to 0.011); CRPS of losses 0.49 and 0.52 beside 0.61 "
+    "and 0.65 of constant rates; 90% intervals hold 92% and 93%; raw odds believed by "
+    "half only, and so calibration slope 2.2.",
 )
 
 LIMITS = (
