@@ -1,9 +1,9 @@
 """Make the results that are shipped: words of outcomes and causes, pages of causes.
 
-`python -m refight.cli.found` refights what is not kept (some minutes on two cores) and
-writes found.json of the campaign; `... found words` leaves the pages out. Make it anew
-when a behaviour version or the data of an act changed; until then its words are shown
-as older and its pages not at all.
+`python -m refight.cli.found` refights what is not kept (half an hour of processor
+time) and writes found.json of the campaign; `... found words` leaves the pages out.
+Make it anew when a behaviour version or the data of an act changed; until then its
+words are shown as older and its pages not at all.
 """
 
 import json
