@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from refight.errors import RefightError, UsageError
 from refight.web.serve import address_of, bound
@@ -28,6 +28,8 @@ QUALITY = 72  # of JPEG: text stays sharp, a picture takes some 100 kB
 SETTLE = 2500  # milliseconds until symbols and charts are drawn
 PATIENCE = 600_000  # milliseconds: the causes are many refights when nothing is kept
 
+# the account speaks of what these have worked out
+SPOKEN_OF = ("refights/fall", "refights/liberation", "causes")
 # name -> what stands after the hash, window
 VIEWS = {
     "account": ("account", DESK),
@@ -56,6 +58,8 @@ def take(folder: Path, names: Sequence[str], ending: str = "jpg") -> Iterator[Pa
     path = chromium()
     with serving() as home, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
+        for view in SPOKEN_OF:
+            _open(browser.new_page(), home, view)
         for name in names:
             yield _shot(browser, home, name, folder / f"{name}.{ending}")
         browser.close()
@@ -72,18 +76,24 @@ def chromium() -> str:
 def _shot(browser: Browser, home: str, name: str, path: Path) -> Path:
     view, (width, height) = VIEWS[name]
     page = browser.new_page(viewport={"width": width, "height": height})
-    page.set_default_timeout(PATIENCE)
-    page.goto(f"{home}#/{view}")
-    ready = view.partition("/")[0].partition("?")[0]
-    page.locator(f"html[data-ready='{ready}']").wait_for(state="attached")
-    if "pairs=" in view:
-        page.locator("#result").wait_for()
+    _open(page, home, view)
     page.wait_for_timeout(SETTLE)
     path.parent.mkdir(parents=True, exist_ok=True)
     quality = None if path.suffix == ".png" else QUALITY
     page.screenshot(path=path, quality=quality)  # the ending names the type
     page.close()
     return path
+
+
+def _open(page: Page, home: str, view: str) -> None:
+    """Open a view and wait until nothing in it waits any more."""
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{home}#/{view}")
+    ready = view.partition("/")[0].partition("?")[0]
+    page.locator(f"html[data-ready='{ready}']").wait_for(state="attached")
+    if "pairs=" in view:
+        page.locator("#result").wait_for()
+    expect(page.locator(".waiting")).to_have_count(0, timeout=PATIENCE)
 
 
 @contextmanager

@@ -9,9 +9,9 @@ type Ctx = CanvasRenderingContext2D
 export type Box = readonly [number, number, number, number] // left, top, right, bottom
 
 const GAPS = [6, 22, 36] // pixels from the point: beside it, or beyond a sign that stands on it
-const STRUCK = 0.25 // share of a name under signs from which it cannot be read
+const STRUCK = 0.1 // share of a small name under signs from which it had better be left out
 const LEAD = 10 // pixels from its point from which a line leads to a name
-const ALWAYS = 2 // rank up to which a name is drawn even so
+const ALWAYS = 2 // rank up to which a name is drawn even so, and may stand further off
 
 export interface Label {
   readonly latin: string
@@ -64,7 +64,8 @@ function drawAt(ctx: Ctx, eye: Eye, label: Label, at: Point, taken: Box[], signs
   const weight = label.rank <= 2 ? 600 : 400
   const wide = Math.max(width(ctx, label.latin, size, LATIN, weight), width(ctx, label.persian, size * 0.95, PERSIAN, 400))
   const high = size * 2.3
-  const spots = GAPS.flatMap((gap) => around(x, y, wide, high, gap * eye.dpr))
+  const gaps = label.rank <= ALWAYS ? GAPS : GAPS.slice(0, 2)
+  const spots = gaps.flatMap((gap) => around(x, y, wide, high, gap * eye.dpr))
   const open = spots.filter(([left, top]) => free([left, top, left + wide, top + high], taken))
   const spot = clearest(open, wide, high, signs, label.rank <= ALWAYS ? 1 : STRUCK)
   if (!spot) return
