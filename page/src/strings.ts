@@ -314,11 +314,11 @@ export const S = {
   },
   causes: {
     title: 'The causes the account names',
-    lead: 'For each: what other sources say, whether its figures fit, and what a refight without it does. No cause is called true or false.',
+    lead: 'For each: what other sources say, whether its figures fit, and what a refight without it does. No cause is called true or false. Drawings show what each makes when it alone is taken away; the word of the model weighs all combinations of the causes where these have been worked out.',
     absent: 'The causes have not been worked out in this build.',
     all: '← All causes',
     working: 'Each battle is fought again with and without each cause. The first time takes a minute or two; the answer is kept.',
-    effect: { 'by-record': 'What it adds to the chance that the city has changed hands by the recorded day:', 'within-act': 'What it adds to the chance that the city changes hands within the act:' } as Record<string, string>,
+    effect: { 'by-record': 'Taken away alone: what it adds to the chance that the city has changed hands by the recorded day:', 'within-act': 'Taken away alone: what it adds to the chance that the city changes hands within the act:' } as Record<string, string>,
     whole: 'The verdict in full, as the command writes it',
     footnotes: (n: number) => `What sources say (${n} claims)`,
     noShares: 'A share needs every combination of the causes refought, which has not been done here. On the command line:',
