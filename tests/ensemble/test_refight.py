@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from refight.engine.parameters import PARAMETERS
 from refight.ensemble import refight as chain
-from refight.ensemble.design import fixed
+from refight.ensemble.design import fixed, fresh
 from refight.ensemble.refight import prepare_folder
 from refight.errors import ScenarioError
 from refight.scenario.deck import draw
@@ -228,3 +229,11 @@ def test_a_wrong_name_in_a_copied_scenario_is_said_with_its_line(
     said = caught.value.message()
     assert f"{name}:" in said
     assert f'did you mean "{was.split()[-1]}"' in said
+
+
+def test_a_runner_and_its_arrays_go_with_its_last_user():
+    runner = chain.Runner(ready("fall"), fresh(2, SEED))
+    runner(np.arange(2))
+    gone = weakref.ref(runner)
+    del runner
+    assert gone() is None  # at once: the collector counts objects and sees no arrays

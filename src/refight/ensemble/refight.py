@@ -7,7 +7,7 @@ replicate exactly and keeps its events and its trace.
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +156,11 @@ def varied(base: Prepared, choices: Mapping[str, str]) -> Prepared:
     )
 
 
+def _drawn(prepared: Prepared, design: Design, indices: range) -> Floats:
+    wanted = [design.point(index)[0] for index in indices]
+    return draw(prepared.compiled.deck, design.seed, wanted)
+
+
 class Runner:
     """Runs chunks of refights; one workspace for each thread."""
 
@@ -165,7 +170,8 @@ class Runner:
         """Make ready to draw the estimates of every refight, or take them, (R, E)."""
         self.prepared = prepared
         self.design = design
-        own = Draws(design.count, self._draw)
+        # not a method: it would hold the runner, and so its arrays, in a circle
+        own = Draws(design.count, partial(_drawn, prepared, design))
         self.values: Draws | Floats = own if values is None else values
         self.own = threading.local()
 
@@ -193,10 +199,6 @@ class Runner:
             desk = self.own.desk = Desk(self.prepared.compiled.base, system)
         desk.fill(system)
         return desk
-
-    def _draw(self, indices: range) -> NDArray[np.float64]:
-        wanted = [self.design.point(index)[0] for index in indices]
-        return draw(self.prepared.compiled.deck, self.design.seed, wanted)
 
     def _empty(self, rows: int) -> Observed:
         base = self.prepared.compiled.base
