@@ -111,6 +111,13 @@ def test_one_flipped_bit_of_a_value_is_refused(tmp_path):
         load(path)
 
 
+def test_a_name_that_is_no_text_is_refused(tmp_path):
+    path = save(made(), tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"fall_day", b"fall_\xe9ay"))
+    with pytest.raises(EnsembleError, match="another file, or one cut short"):
+        load(path)
+
+
 def test_someone_elses_parquet_is_refused(tmp_path):
     parquet.write_table(pa.table({"a": [1]}), tmp_path / "x.parquet")
     with pytest.raises(EnsembleError, match="without a manifest"):

@@ -140,7 +140,7 @@ def _read(path: Path) -> Any:
         raise EnsembleError(
             "a saved ensemble", "no such file", str(path), near
         ) from cause
-    except (OSError, pa.ArrowException) as cause:
+    except (OSError, UnicodeError, pa.ArrowException) as cause:
         found = "another file, or one cut short or changed"
         raise EnsembleError("a saved ensemble", found, str(path), HINT) from cause
 
