@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from refight.ensemble.place import AHEAD, TRIES, Calls, Place, open_place, threads
+from refight.ensemble import place as places
+from refight.ensemble.place import AHEAD, Calls, Place, open_place, threads
 from refight.ensemble.processes import Processes
 from refight.errors import EnsembleError, ScenarioError, UsageError
 
@@ -173,10 +174,11 @@ def test_a_worker_killed_in_the_middle_of_its_answer_is_not_waited_for():
     pool.shutdown(wait=False)
 
 
-def test_work_that_kills_every_worker_is_given_up():
+def test_work_that_kills_every_worker_is_given_up(monkeypatch):
+    monkeypatch.setattr(places, "TRIES", 2)
     with (
         open_place("processes", 1) as place,
-        pytest.raises(EnsembleError, match=f"{TRIES} workers that died"),
+        pytest.raises(EnsembleError, match="2 workers that died"),
     ):
         list(Calls(place, dies, [1]).done())
 

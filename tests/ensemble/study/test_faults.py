@@ -24,7 +24,7 @@ from refight.ensemble.study.lock import holder, locked
 from refight.errors import EnsembleError
 from tests.ensemble.study import short
 
-MANY, FEW = 240, 8  # refights, and in a chunk: a fault falls in the middle
+MANY, FEW = 160, 8  # refights, and in a chunk: a fault falls in the middle
 SOON = 60.0  # seconds that any of this may take
 NOBODY = 65534
 
