@@ -23,6 +23,7 @@ from typing import Any, TypeVar, cast
 from refight import __version__, native
 from refight.errors import RefightError
 from refight.files import cache_folder, write_atomic
+from refight.native import declared as declared  # the engine has it from here
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -10,7 +10,7 @@ themselves are the handles.
 
 from typing import Any
 
-from refight.native import declared
+from refight.compiler import declared
 
 HEAD = 5  # words before the shape: two unused pointers, items, item size, address
 

@@ -13,9 +13,9 @@ from numba.core.imputils import impl_ret_borrowed, lower_getattr_generic
 from numba.core.typing.templates import AttributeTemplate
 from numba.extending import infer_getattr, intrinsic
 
+from refight.compiler import declared
 from refight.engine import bind
 from refight.engine.system import State, System
-from refight.native import declared
 
 WORD = 8  # bytes
 

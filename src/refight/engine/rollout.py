@@ -9,14 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from refight.compiler import entry, kernel
+from refight.compiler import declared, entry, kernel
 from refight.engine import at
 from refight.engine.bind import open_state, open_system
 from refight.engine.ledger import imbalance
 from refight.engine.passage import set_prices
 from refight.engine.step import advance_step
 from refight.engine.system import NOWHERE, U_SIDE, WAITING, State, System
-from refight.native import declared
 
 EVENTS = 20000  # events kept of one recorded replication
 HORIZON = 1 << 30  # beyond the last step of any campaign
