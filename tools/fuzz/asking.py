@@ -162,9 +162,10 @@ def _ask(client: Any, case: Mapping[str, Any]) -> None:
     ]
     from urllib.parse import urlencode
 
+    whole = f"http://testserver{path}?{urlencode(query)}"  # a path may begin with //
     answer = client.request(
         case["method"],
-        f"http://testserver{path}?{urlencode(query)}",  # whole: a path may begin with //
+        whole,
         headers=case["headers"],
         content=case["body"],
     )
