@@ -2,7 +2,7 @@
 import './style/page.css'
 import { html, render } from 'lit-html'
 import { home } from './home/home'
-import { parseHash, type Route } from './base/router'
+import { follow, type Route } from './base/router'
 import { problem, waiting, type Shown, type View } from './base/view'
 import { astray, json, silent } from './data/store'
 import type { About } from './data/types'
@@ -27,7 +27,7 @@ let current: { view: string; shown: Shown | void } = { view: '', shown: undefine
 let turn = 0
 
 async function go(): Promise<void> {
-  const route = parseHash(location.hash)
+  const route = follow()
   const { view } = route
   nav(view)
   if (view === current.view && updated(route)) return

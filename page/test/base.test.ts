@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { dateOf, dayOf, daysBetween, hourAt, inWords } from '../src/base/dates'
 import { count, difference, figure, percent, signed, span, ticks } from '../src/base/format'
-import { bounded, formatHash, parseHash } from '../src/base/router'
+import { bounded, follow, formatHash, parseHash, rewrite } from '../src/base/router'
 import { sha256 } from '../src/base/sha256'
 
 describe('dates', () => {
@@ -71,5 +71,23 @@ describe('sha256', () => {
     for (const text of ['', 'abc', 'x'.repeat(55), 'x'.repeat(56), 'x'.repeat(64), 'خرمشهر '.repeat(20)]) {
       expect(sha256(text)).toBe(createHash('sha256').update(text).digest('hex'))
     }
+  })
+})
+
+describe('changing the address in place', () => {
+  const at = { hash: '#/watch/fall' }
+  const history = { replaceState: (_: unknown, __: string, hash: string): void => { at.hash = hash } }
+  afterEach(() => vi.unstubAllGlobals())
+  it('keeps where a view is, and calls back nobody who has set out for another', () => {
+    vi.stubGlobal('location', at)
+    vi.stubGlobal('history', history)
+    expect(follow().view).toBe('watch')
+    rewrite('#/watch/fall?t=4')
+    rewrite('#/watch/fall?t=5')
+    expect(at.hash).toBe('#/watch/fall?t=5')
+    at.hash = '#/refights/fall' // a link was followed; the view has not heard of it yet
+    rewrite('#/watch/fall?t=6')
+    expect(at.hash).toBe('#/refights/fall')
+    expect(follow().view).toBe('refights')
   })
 })

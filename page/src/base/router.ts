@@ -45,7 +45,18 @@ function pairs(query: QueryPairs): URLSearchParams {
   return search
 }
 
-/** Change the address in place: no new entry in the history, no redraw. */
+let here = '' // the address that the view shown was told of
+
+/** Take the address as it is now. */
+export function follow(): Route {
+  here = location.hash
+  return parseHash(here)
+}
+
+/** Change the address in place: no new entry in the history, no redraw. A visitor who has
+ *  set out for elsewhere, of which the view shown has not heard yet, is not called back. */
 export function rewrite(hash: string): void {
-  if (hash !== location.hash) history.replaceState(null, '', hash)
+  if (hash === location.hash || location.hash !== here) return
+  history.replaceState(null, '', hash)
+  here = location.hash
 }
