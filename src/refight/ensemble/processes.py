@@ -10,7 +10,13 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    process,
+)
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from queue import SimpleQueue
@@ -18,6 +24,7 @@ from typing import Any, NoReturn
 
 from refight.ensemble.place import Place
 
+SOON = 1.0  # seconds; workers that were killed end in a fraction of it
 GONE = 1  # exit code of a worker whose parent has gone
 
 
@@ -54,8 +61,8 @@ class Processes(Executor):
         for each in tuple(self.all):
             living = list((each._processes or {}).values())
             each.shutdown(wait, cancel_futures=True)
-            for process in living if not wait else ():
-                process.kill()
+            for child in living if not wait else ():
+                child.kill()
 
     def pids(self) -> list[int]:
         """List the processes that live now."""
@@ -89,8 +96,11 @@ def leave(code: int) -> NoReturn:
     """End this process at once, without waiting for threads that still work.
 
     What the ways to worker processes hold of the system is given back first, or it
-    would be said at the end to have leaked.
+    would be said at the end to have leaked. Threads that lead pools which were shut
+    down give it back too: one of them cut off in the middle would leave it half done.
     """
+    for leader in tuple(process._threads_wakeups):
+        leader.join(SOON)
     multiprocessing.util._run_finalizers(0)  # type: ignore[attr-defined]
     os._exit(code)
 
